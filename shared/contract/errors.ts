@@ -1,0 +1,35 @@
+/**
+ * Errors named for what the platform must do with them. The state machine's Retry and Catch, and the event sources,
+ * know them by these names.
+ */
+export class TryLater extends Error {
+  override readonly name = 'TryLater'
+}
+
+/** Nothing will change by trying again: the workflow goes on without this step. */
+export class GiveUp extends Error {
+  override readonly name = 'GiveUp'
+}
+
+/** Every `code` of a problem+json answer, with its HTTP status. */
+export const problems = {
+  'bad-json': 400,
+  'bad-request': 400,
+  'missing-idempotency-key': 400,
+  forbidden: 403,
+  'not-found': 404,
+  'unknown-bin': 404,
+  'bin-not-active': 409,
+  'duplicate-alert': 409,
+  'recipients-unconfirmed': 409,
+  'alert-ended': 409,
+  'nobody-reached': 409,
+  'too-large': 413,
+  'no-recipients': 422,
+  privacy: 422,
+  'message-too-long': 422,
+  'idempotency-key-reused': 422,
+  internal: 500,
+  'try-later': 503,
+} as const satisfies Record<string, number>
+export type ProblemCode = keyof typeof problems
