@@ -15,6 +15,7 @@ export class GiveUp extends Error {
 export const problems = {
   'bad-json': 400,
   'bad-request': 400,
+  'unknown-field': 400,
   'missing-idempotency-key': 400,
   forbidden: 403,
   'not-found': 404,
@@ -25,6 +26,7 @@ export const problems = {
   'alert-ended': 409,
   'nobody-reached': 409,
   'too-large': 413,
+  'empty-message': 422,
   'no-recipients': 422,
   privacy: 422,
   'message-too-long': 422,
