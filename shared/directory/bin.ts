@@ -1,0 +1,50 @@
+import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
+import type { AlertKind, Language } from '#contract/vocabulary.ts'
+
+/** A network of residents, or (BIN-Z) of self-employed people. */
+export type BinType = 'BIN' | 'BIN-Z'
+
+/** `active` once the house rules, the protocol, the member list and the test call are done. */
+export type BinStatus = 'starting' | 'active'
+
+/** Longitude and latitude in degrees (WGS 84), in GeoJSON's order (RFC 7946, 3.1.1). */
+export type Position = readonly [longitude: number, latitude: number]
+
+/** A GeoJSON polygon: the outer ring first and anticlockwise, every ring closed on its first position. */
+export interface Polygon {
+  readonly type: 'Polygon'
+  readonly coordinates: readonly (readonly Position[])[]
+}
+
+/** A street, or the part of it, that belongs to a BIN; `from` and `to` are house numbers, both included. */
+export interface BinStreet {
+  readonly name: string
+  readonly from?: number
+  readonly to?: number
+  readonly parity?: 'odd' | 'even'
+}
+
+/** A neighbourhood information network: an area of one municipality, its streets, and the people who run it. */
+export interface Bin {
+  readonly binId: BinId
+  readonly zoneId: ZoneId
+  readonly name: string
+  readonly type: BinType
+  readonly municipality: string
+  readonly area: Polygon
+  readonly streets: readonly BinStreet[]
+  readonly coordinatorId: MemberId
+  readonly adjunctIds: readonly MemberId[]
+  /** Of the coordinator as a person; `mailbox` is the BIN's own and outlives the person. */
+  readonly coordinatorEmail: string
+  readonly mailbox: string
+  readonly language: Language
+  /** Whether those who missed both calls get the alert as a text message. */
+  readonly textAfterMissedRetry: boolean
+  readonly status: BinStatus
+}
+
+/** Whether a BIN may be alerted: one that has not finished its start-up can only be tested. */
+export function acceptsAlert(bin: Pick<Bin, 'status'>, kind: AlertKind): boolean {
+  return kind === 'test' || bin.status === 'active'
+}

@@ -1,0 +1,80 @@
+import { CustomAttributeType, Entity } from 'electrodb'
+import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
+import type { BinStreet, Polygon } from './bin.ts'
+
+const service = 'directory'
+const channels = ['voice', 'sms'] as const
+const languages = ['nl', 'fr', 'de', 'en'] as const
+
+export const ZoneEntity = new Entity({
+  model: { entity: 'zone', version: '1', service },
+  attributes: {
+    zoneId: { type: CustomAttributeType<ZoneId>('string'), required: true },
+    name: { type: 'string', required: true },
+    sender: { type: 'string', required: true },
+    advice: { type: 'string', required: true },
+    language: { type: languages, required: true },
+    channels: { type: ['voice', 'sms', 'both'] as const, required: true },
+    latitude: { type: 'number', required: true },
+    longitude: { type: 'number', required: true },
+    summaryEmail: { type: 'string', required: true },
+    preventionEmail: { type: 'string', required: true },
+  },
+  indexes: {
+    byId: { pk: { field: 'pk', composite: ['zoneId'], casing: 'none' }, sk: { field: 'sk', composite: [] } },
+  },
+})
+
+export const BinEntity = new Entity({
+  model: { entity: 'bin', version: '1', service },
+  attributes: {
+    binId: { type: CustomAttributeType<BinId>('string'), required: true },
+    zoneId: { type: CustomAttributeType<ZoneId>('string'), required: true },
+    name: { type: 'string', required: true },
+    type: { type: ['BIN', 'BIN-Z'] as const, required: true },
+    municipality: { type: 'string', required: true },
+    area: { type: CustomAttributeType<Polygon>('any'), required: true },
+    streets: { type: CustomAttributeType<readonly BinStreet[]>('any'), required: true },
+    coordinatorId: { type: CustomAttributeType<MemberId>('string'), required: true },
+    adjunctIds: { type: CustomAttributeType<readonly MemberId[]>('any'), required: true },
+    coordinatorEmail: { type: 'string', required: true },
+    mailbox: { type: 'string', required: true },
+    language: { type: languages, required: true },
+    textAfterMissedRetry: { type: 'boolean', required: true },
+    status: { type: ['starting', 'active'] as const, required: true },
+  },
+  indexes: {
+    byId: { pk: { field: 'pk', composite: ['binId'], casing: 'none' }, sk: { field: 'sk', composite: [] } },
+    byZone: {
+      index: 'gsi1',
+      pk: { field: 'gsi1pk', composite: ['zoneId'], casing: 'none' },
+      sk: { field: 'gsi1sk', composite: ['name'] },
+    },
+  },
+})
+
+export const MemberEntity = new Entity({
+  model: { entity: 'member', version: '1', service },
+  attributes: {
+    memberId: { type: CustomAttributeType<MemberId>('string'), required: true },
+    binId: { type: CustomAttributeType<BinId>('string'), required: true },
+    name: { type: 'string', required: true },
+    street: { type: 'string', required: true },
+    houseNumber: { type: 'string', required: true },
+    phone: { type: 'string' },
+    phoneKind: { type: ['mobile', 'fixed', 'invalid', 'none'] as const, required: true },
+    phoneAsEntered: { type: 'string' },
+    email: { type: 'string' },
+    language: { type: languages, required: true },
+    channel: { type: channels, required: true },
+    role: { type: ['member', 'coordinator', 'adjunct'] as const, required: true },
+    houseRulesVersion: { type: 'string', required: true },
+    houseRulesAcceptedAt: { type: 'string', required: true },
+  },
+  indexes: {
+    byBin: {
+      pk: { field: 'pk', composite: ['binId'], casing: 'none' },
+      sk: { field: 'sk', composite: ['memberId'], casing: 'none' },
+    },
+  },
+})

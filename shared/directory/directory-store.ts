@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { BinId, ZoneId } from '#contract/ids.ts'
+import type { Bin } from './bin.ts'
+import { BinEntity, MemberEntity, ZoneEntity } from './directory-entities.ts'
+import type { Contact, Member } from './member.ts'
+import type { Zone } from './zone.ts'
+
+/** The Directory table, and the client to reach it with. An outage throws; it never looks like "not found". */
+export interface Directory {
+  readonly client: DynamoDBDocumentClient
+  readonly table: string
+}
+
+/** A member's whole key: members are kept with their BIN. */
+export type MemberKey = Pick<Member, 'binId' | 'memberId'>
+
+/** Reads a zone; undefined when there is none of that id. */
+export async function getZone(directory: Directory, zoneId: ZoneId): Promise<Zone | undefined> {
+  const { data } = await ZoneEntity.get({ zoneId }).go(at(directory))
+  return data ?? undefined
+}
+
+/** Reads a BIN; undefined when there is none of that id. */
+export async function getBin(directory: Directory, binId: BinId): Promise<Bin | undefined> {
+  const { data } = await BinEntity.get({ binId }).go(at(directory))
+  return data ?? undefined
+}
+
+/** Reads many BINs, in the order asked for and each once; those that do not exist are left out. */
+export async function getBins(directory: Directory, binIds: readonly BinId[]): Promise<readonly Bin[]> {
+  const wanted = [...new Set(binIds)]
+  const found = new Map<BinId, Bin>()
+  await untilProcessed(
+    wanted.map((binId) => ({ binId })),
+    async (keys) => {
+      const { data, unprocessed } = await BinEntity.get(keys).go({ ...at(directory), concurrent: CONCURRENT })
+      for (const bin of data) found.set(bin.binId, bin)
+      return unprocessed
+    },
+  )
+  return wanted.flatMap((binId) => found.get(binId) ?? [])
+}
+
+/** Lists a zone's BINs by name. */
+export async function listBins(directory: Directory, zoneId: ZoneId): Promise<readonly Bin[]> {
+  const { data } = await BinEntity.query.byZone({ zoneId }).go({ ...at(directory), pages: 'all' })
+  return data
+}
+
+/** Lists all members of a BIN with all that is known of them, in the order they joined. */
+export async function listMembers(directory: Directory, binId: BinId): Promise<readonly Member[]> {
+  const { data } = await MemberEntity.query.byBin({ binId }).go({ ...at(directory), pages: 'all' })
+  return data
+}
+
+/** Lists how each member of a BIN can be reached, those who cannot be among them; names and addresses stay behind. */
+export async function listReachable(directory: Directory, binId: BinId): Promise<readonly Contact[]> {
+  const { data } = await MemberEntity.query.byBin({ binId }).go({
+    ...at(directory),
+    pages: 'all',
+    attributes: ['memberId', 'binId', 'phone', 'phoneKind', 'channel', 'language'],
+  })
+  return data
+}
+
+/** Reads members by their keys, in no set order and each once; those that do not exist are left out. */
+export async function getMembers(directory: Directory, keys: readonly MemberKey[]): Promise<readonly Member[]> {
+  const wanted = new Map(keys.map(({ binId, memberId }) => [`${binId}/${memberId}`, { binId, memberId }]))
+  const found: Member[] = []
+  await untilProcessed([...wanted.values()], async (some) => {
+    const { data, unprocessed } = await MemberEntity.get(some).go({ ...at(directory), concurrent: CONCURRENT })
+    found.push(...data)
+    return unprocessed
+  })
+  return found
+}
+
+/** What a zone consists of; what stands there under the same ids is replaced. */
+export interface DirectoryContents {
+  readonly zones?: readonly Zone[]
+  readonly bins?: readonly Bin[]
+  readonly members?: readonly Member[]
+}
+
+/** Writes many records, 25 a request; for filling a directory, not for changing one: it asks no condition. */
+export async function putMany(directory: Directory, contents: DirectoryContents): Promise<void> {
+  const { zones = [], bins = [], members = [] } = contents
+  const options = { ...at(directory), concurrent: CONCURRENT }
+  await untilProcessed([...zones], async (some) => {
+    const { unprocessed } = await ZoneEntity.put(some).go(options)
+    const left = new Set(unprocessed.map(({ zoneId }) => zoneId))
+    return some.filter(({ zoneId }) => left.has(zoneId))
+  })
+  await untilProcessed([...bins], async (some) => {
+    const { unprocessed } = await BinEntity.put(some).go(options)
+    const left = new Set(unprocessed.map(({ binId }) => binId))
+    return some.filter(({ binId }) => left.has(binId))
+  })
+  await untilProcessed([...members], async (some) => {
+    const { unprocessed } = await MemberEntity.put(some).go(options)
+    const left = new Set(unprocessed.map(({ memberId }) => memberId))
+    return some.filter(({ memberId }) => left.has(memberId))
+  })
+}
+
+/** Batch requests under way at once. */
+const CONCURRENT = 8
+
+/** DynamoDB leaves items out of a batch it throttles; these waits, in milliseconds, add up to 3 s before giving up. */
+const WAITS = [50, 100, 200, 400, 800, 1600]
+
+async function untilProcessed<Item>(items: Item[], process: (items: Item[]) => Promise<Item[]>): Promise<void> {
+  if (items.length === 0) return
+  let left = await process(items)
+  for (const wait of WAITS) {
+    if (left.length === 0) return
+    await pause(wait)
+    left = await process(left)
+  }
+  if (left.length > 0) throw new Error(`The directory left ${left.length} of ${items.length} items unprocessed`)
+}
+
+function at({ client, table }: Directory): { client: DynamoDBDocumentClient; table: string } {
+  return { client, table }
+}
