@@ -1,0 +1,17 @@
+/** Any value JSON can carry. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
+
+/** A JSON object whose fields are not known beforehand. */
+export interface JsonObject {
+  readonly [field: string]: JsonValue
+}
+
+/** Whether a parsed value is an object: neither null nor an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Parses JSON text; throws SyntaxError as JSON.parse does. */
+export function parseJson(text: string): JsonValue {
+  return JSON.parse(text)
+}
