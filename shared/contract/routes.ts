@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   AlertAccepted,
   AlertList,
@@ -17,20 +17,27 @@ import type { ProblemCode } from './errors.ts'
 import type { Role } from './vocabulary.ts'
 
 /** One call of the API: what the gateway routes, the handlers validate with, and the OpenAPI page is made from. */
-export interface Route {
+export interface Route<
+  Body extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Path extends z.ZodType = z.ZodType,
+> {
   readonly operation: string
   readonly summary: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   /** Nobody named: open to the public. */
   readonly roles: readonly Role[]
-  readonly body?: z.ZodType
-  readonly query?: z.ZodType
-  readonly params?: z.ZodType
+  readonly body: Body
+  readonly query: Query
+  readonly params: Path
   readonly reply?: { readonly status: number; readonly schema: z.ZodType; readonly csv?: boolean }
   readonly refusals: readonly ProblemCode[]
   readonly needsIdempotencyKey?: boolean
 }
+
+/** What a call without a body, a query or path parameters takes. */
+export const nothing = z.strictObject({})
 
 const seers = ['dispatcher', 'prevention', 'coordinator'] as const
 
@@ -41,6 +48,8 @@ export const routes = {
     method: 'POST',
     path: '/v1/alerts/preview',
     roles: ['dispatcher'],
+    query: nothing,
+    params: nothing,
     body: AlertRequest,
     reply: { status: 200, schema: AlertPreview },
     refusals: ['bad-json', 'bad-request', 'unknown-field', 'unknown-bin', 'too-large'],
@@ -51,6 +60,8 @@ export const routes = {
     method: 'POST',
     path: '/v1/alerts',
     roles: ['dispatcher'],
+    query: nothing,
+    params: nothing,
     body: RaiseAlertRequest,
     reply: { status: 202, schema: AlertAccepted },
     refusals: [
@@ -77,6 +88,8 @@ export const routes = {
     method: 'GET',
     path: '/v1/alerts',
     roles: seers,
+    body: nothing,
+    params: nothing,
     query: AlertListQuery,
     reply: { status: 200, schema: AlertList },
     refusals: ['bad-request'],
@@ -87,6 +100,8 @@ export const routes = {
     method: 'GET',
     path: '/v1/alerts/{id}',
     roles: seers,
+    body: nothing,
+    query: nothing,
     params: AlertPath,
     reply: { status: 200, schema: AlertView },
     refusals: ['bad-request', 'not-found'],
@@ -97,6 +112,7 @@ export const routes = {
     method: 'GET',
     path: '/v1/alerts/{id}/deliveries',
     roles: ['prevention', 'coordinator'],
+    body: nothing,
     params: AlertPath,
     query: PageQuery,
     reply: { status: 200, schema: DeliveryList, csv: true },
@@ -108,6 +124,7 @@ export const routes = {
     method: 'POST',
     path: '/v1/alerts/{id}/cancel',
     roles: ['dispatcher'],
+    query: nothing,
     params: AlertPath,
     body: CancelRequest,
     reply: { status: 200, schema: AlertView },
@@ -119,6 +136,7 @@ export const routes = {
     method: 'POST',
     path: '/v1/alerts/{id}/follow-ups',
     roles: ['dispatcher'],
+    query: nothing,
     params: AlertPath,
     body: FollowUpRequest,
     reply: { status: 202, schema: AlertAccepted },
@@ -139,6 +157,9 @@ export const routes = {
     method: 'GET',
     path: '/v1/openapi.json',
     roles: [],
+    body: nothing,
+    query: nothing,
+    params: nothing,
     refusals: [],
   },
 } as const satisfies Record<string, Route>

@@ -1,0 +1,25 @@
+/** Every code a function logs, with the sentence that explains it; metric filters and alarms go by the code. */
+export const logCodes = {
+  'request-served': 'An API request was answered.',
+  'request-failed': 'An API request ended in an unexpected error.',
+  'task-done': 'A workflow step ended.',
+  'task-failed': 'A workflow step ended in an unexpected error.',
+  'event-handled': 'An event was handled.',
+  'event-failed': 'An event could not be handled; the platform delivers it again.',
+  'flow-answered': 'A step of the contact flow was answered.',
+  'flow-failed': 'A step of the contact flow failed; the caller hears that it was not recorded.',
+  'alert-raised': 'An alert was raised.',
+  'alert-cancelled': 'An alert was cancelled by its dispatcher.',
+  'alert-closed': 'An alert was closed and its summary made.',
+  'finding-overruled': 'The sender stated that a finding of the privacy check is none.',
+  'summary-not-sent': 'The summary of an alert could not be mailed.',
+  acknowledged: 'A member pressed 1.',
+  'call-dialled': 'A call was started.',
+  'call-refused': 'The telephone network does not allow a call to this delivery.',
+  'call-throttled': 'Connect asked for patience; the call is tried again.',
+  'call-unsure': 'It is not known whether a call was started; it counts as an attempt.',
+  'dial-misconfigured': 'Connect refused a call because of our own configuration.',
+  'contact-unknown': 'A contact event spoke of a call that is none of ours.',
+  'call-reconciled': 'A call whose events were lost was settled by asking Connect.',
+} as const satisfies Record<string, string>
+export type LogCode = keyof typeof logCodes

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import middy, { type MiddlewareObj } from '@middy/core'
+import { z } from 'zod'
+import nl from 'zod/v4/locales/nl.js'
+import type { Route } from '#contract/routes.ts'
+import { type Caller, readCaller } from './caller.ts'
+import { readConfiguration } from './configuration.ts'
+import { type Log, makeLog } from './log.ts'
+import { once } from './once.ts'
+import { markPipeline } from './pipeline.ts'
+import { type HttpReply, refuse } from './problem.ts'
+
+z.config(nl())
+
+/** Bodies above this are refused (contract: 1 MB). */
+const LARGEST_BODY_BYTES = 1_000_000
+
+/** An HTTP API event (payload format 2.0), as far as we read it. */
+interface HttpEvent {
+  readonly headers?: Readonly<Record<string, string | undefined>>
+  readonly queryStringParameters?: Readonly<Record<string, string | undefined>>
+  readonly pathParameters?: Readonly<Record<string, string | undefined>>
+  readonly body?: string
+  readonly isBase64Encoded?: boolean
+  readonly requestContext?: { readonly authorizer?: { readonly jwt?: { readonly claims?: unknown } } }
+}
+
+interface GatewayReply {
+  statusCode: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** A request that passed its schema and its role. */
+export interface RouteRequest<Body, Query, Path> {
+  readonly body: Body
+  readonly query: Query
+  readonly params: Path
+  readonly caller: Caller
+  header(name: string): string | undefined
+}
+
+/** Makes the handler of one API call: parse, check the role, do, and answer; in this order, for every call. */
+export function httpRoute<
+  Body extends z.ZodType,
+  Query extends z.ZodType,
+  Path extends z.ZodType,
+  Settings extends z.ZodType,
+>(
+  route: Route<Body, Query, Path>,
+  settings: Settings,
+  build: (
+    configuration: z.output<Settings>,
+    log: Log,
+  ) => (request: RouteRequest<z.output<Body>, z.output<Query>, z.output<Path>>) => Promise<HttpReply>,
+) {
+  const log = once(makeLog)
+  const act = once(() => build(readConfiguration(settings, process.env), log()))
+  const serve = async (event: HttpEvent): Promise<HttpReply> => {
+    const caller = route.roles.length === 0 ? anybody : readCaller(event.requestContext?.authorizer?.jwt?.claims)
+    if (caller === undefined || (route.roles.length > 0 && !route.roles.includes(caller.role))) {
+      return refuse('forbidden', `Deze aanvraag is voorbehouden aan: ${route.roles.join(', ')}.`)
+    }
+    const header = (name: string) => event.headers?.[name.toLowerCase()]
+    const text = readBody(event)
+    if (Buffer.byteLength(text) > LARGEST_BODY_BYTES) {
+      return refuse('too-large', 'De inhoud mag hoogstens 1 MB groot zijn.')
+    }
+    const json = route.method === 'GET' || text === '' ? { value: {} } : parseJson(text)
+    if (json === undefined) return refuse('bad-json', 'Stuur de inhoud als JSON (UTF-8) en probeer opnieuw.')
+    if (route.needsIdempotencyKey === true && !isIdempotencyKey(header('idempotency-key'))) {
+      return refuse(
+        'missing-idempotency-key',
+        'Stuur een header Idempotency-Key mee (1 tot 128 tekens, nieuw voor elke oproep): zo kan een herhaalde aanvraag nooit een tweede oproep starten.',
+      )
+    }
+    const body = route.body.safeParse(json.value)
+    const query = route.query.safeParse(event.queryStringParameters ?? {})
+    const params = route.params.safeParse(event.pathParameters ?? {})
+    if (!params.success) return refuse('not-found', 'Dit bestaat niet, of is niet voor u bestemd.')
+    if (!body.success) return refuseIssues(body.error.issues)
+    if (!query.success) return refuseIssues(query.error.issues)
+    return act()({ body: body.data, query: query.data, params: params.data, caller, header })
+  }
+  const handler = middy<HttpEvent, GatewayReply>()
+    .use(requestLog(route.operation, log))
+    .use(problemOnError())
+    .handler(async (event) => toGateway(withEntityTag(route, event, await serve(event))))
+  return markPipeline(handler, 'http')
+}
+
+const anybody: Caller = { subject: 'public', role: 'operator', zones: [], bins: [] }
+
+function isIdempotencyKey(value: string | undefined): boolean {
+  return value !== undefined && /^[\x21-\x7e]{1,128}$/.test(value)
+}
+
+function readBody(event: HttpEvent): string {
+  if (event.body === undefined) return ''
+  return event.isBase64Encoded === true ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+function refuseIssues(issues: readonly z.core.$ZodIssue[]): HttpReply {
+  const errors = issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }]
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'Dit veld bestaat niet.' }))
+  })
+  const unknown = issues.some((issue) => issue.code === 'unrecognized_keys')
+  const named = errors.map((error) => error.path || 'de inhoud').join(', ')
+  return unknown
+    ? refuse('unknown-field', `Laat de onbekende velden weg en probeer opnieuw: ${named}.`, { errors })
+    : refuse('bad-request', `Verbeter dit en probeer opnieuw: ${named}.`, { errors })
+}
+
+function withEntityTag(route: Route, event: HttpEvent, reply: HttpReply): HttpReply {
+  if (route.method !== 'GET' || reply.status !== 200) return reply
+  const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const headers = { ...reply.headers, etag }
+  const known = event.headers?.['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known?.includes(etag) === true || known?.includes('*') === true) return { status: 304, headers }
+  return { ...reply, headers }
+}
+
+function toGateway(reply: HttpReply): GatewayReply {
+  const body = reply.body === undefined ? '' : typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
+  return {
+    statusCode: reply.status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...reply.headers,
+    },
+    body,
+  }
+}
+
+function requestLog(operation: string, log: () => Log): MiddlewareObj<HttpEvent, GatewayReply> {
+  let startedAt = 0
+  return {
+    before: () => {
+      startedAt = performance.now()
+    },
+    after: ({ response }) => {
+      const milliseconds = Math.round(performance.now() - startedAt)
+      log().info('request-served', { operation, status: response?.statusCode, milliseconds })
+    },
+    onError: ({ error }) => log().error('request-failed', error, { operation }),
+  }
+}
+
+function problemOnError(): MiddlewareObj<HttpEvent, GatewayReply> {
+  return {
+    onError: (request) => {
+      request.response = toGateway(
+        refuse(
+          'internal',
+          'Uw aanvraag is niet verwerkt. Probeer opnieuw; blijft het misgaan, verwittig dan de beheerder.',
+        ),
+      )
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { type ProblemCode, problems } from '#contract/errors.ts'
+
+/** A function's answer to an HTTP request; a body that is not a string goes out as JSON. */
+export interface HttpReply {
+  readonly status: number
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const titles: Readonly<Record<ProblemCode, string>> = {
+  'bad-json': 'De inhoud is geen geldige JSON',
+  'bad-request': 'De aanvraag klopt niet',
+  'unknown-field': 'De aanvraag bevat een onbekend veld',
+  'missing-idempotency-key': 'De header Idempotency-Key ontbreekt',
+  forbidden: 'U hebt hier geen recht toe',
+  'not-found': 'Niet gevonden',
+  'unknown-bin': 'Onbekend BIN',
+  'bin-not-active': 'Dit BIN is nog niet opgestart',
+  'duplicate-alert': 'Dit BIN werd net al gealarmeerd',
+  'recipients-unconfirmed': 'Bevestig het aantal mensen dat gebeld wordt',
+  'alert-ended': 'Deze oproep is al afgelopen',
+  'nobody-reached': 'Er is nog niemand bereikt',
+  'too-large': 'De aanvraag is te groot',
+  'empty-message': 'Het bericht is leeg',
+  'no-recipients': 'Er is niemand om te bellen',
+  privacy: 'Het bericht bevat persoonsgegevens',
+  'message-too-long': 'Het bericht is te lang om voor te lezen',
+  'idempotency-key-reused': 'Deze Idempotency-Key hoort bij een andere aanvraag',
+  internal: 'Er ging iets mis bij ons',
+  'try-later': 'Probeer het zo dadelijk opnieuw',
+}
+
+/** Refuses a request with problem details (RFC 9457); `detail` says in Dutch what is wrong and what to do. */
+export function refuse(
+  code: ProblemCode,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): HttpReply {
+  const status = problems[code]
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers },
+    body: { type: `urn:bin:problem:${code}`, title: titles[code], status, code, detail, ...more },
+  }
+}
