@@ -1,0 +1,62 @@
+import type { AlertId, BinId, BulletinId, ZoneId } from '#contract/ids.ts'
+import type { AlertKind, FollowUpKind, Language } from '#contract/vocabulary.ts'
+
+/** The three spoken parts, complete: what the dispatcher left out was filled from the zone. */
+export interface SpokenParts {
+  readonly sender: string
+  readonly text: string
+  readonly advice?: string
+}
+
+/** A BIN as an alert remembers it. */
+export interface AlertedBin {
+  readonly binId: BinId
+  readonly zoneId: ZoneId
+  readonly name: string
+  readonly language: Language
+}
+
+/** How far an alert has come; what the dispatcher sees between `enrolled` and the end follows from the counts. */
+export type AlertStatus = 'raised' | 'enrolled' | 'cancelled' | 'closed' | 'failed'
+
+/** One warm alert. Times are ISO 8601, cost in euro. */
+export interface Alert {
+  readonly alertId: AlertId
+  readonly kind: AlertKind
+  readonly status: AlertStatus
+  readonly bins: readonly AlertedBin[]
+  readonly message: SpokenParts
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly incidentRef?: string
+  readonly recipients: number
+  readonly followUpOf?: AlertId
+  readonly followUpKind?: FollowUpKind
+  readonly followUps?: readonly AlertId[]
+  readonly enrolledAt?: string
+  readonly firstCallAt?: string
+  readonly cancelledAt?: string
+  readonly cancelReason?: string
+  readonly closedAt?: string
+  readonly medianSecondsToAcknowledge?: number
+  readonly cost?: number
+  readonly feedbackDraft?: { readonly id: BulletinId; readonly title: string; readonly text: string }
+}
+
+/** What moves an alert on. */
+export type AlertMove = 'enrol' | 'cancel' | 'close' | 'fail'
+
+/** Which status each move starts from; a cancelled alert keeps its state when it is closed. */
+export const alertMoves: Readonly<
+  Record<AlertMove, { readonly from: readonly AlertStatus[]; readonly to: AlertStatus }>
+> = {
+  enrol: { from: ['raised'], to: 'enrolled' },
+  cancel: { from: ['raised', 'enrolled'], to: 'cancelled' },
+  close: { from: ['raised', 'enrolled'], to: 'closed' },
+  fail: { from: ['raised', 'enrolled'], to: 'failed' },
+}
+
+/** Whether calls may still start for it. */
+export function mayCall(alert: Pick<Alert, 'status'>): boolean {
+  return alert.status === 'raised' || alert.status === 'enrolled'
+}

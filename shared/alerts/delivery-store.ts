@@ -1,0 +1,159 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AlertId } from '#contract/ids.ts'
+import type { DeliveryKey } from '#contract/workflow.ts'
+import type { Delivery, DeliveryEvent } from './delivery.ts'
+import { transition } from './delivery.ts'
+import type { Journal } from './journal.ts'
+import { expiry } from './journal.ts'
+import { BatchEntity, DeliveryEntity } from './journal-entities.ts'
+import { type Tally, tallyChange, tallyKeys } from './tally.ts'
+import { isConditionFailure } from './write-condition.ts'
+
+/** What an event did: `before` and `delivery` are the same when it was ignored. */
+export type Recorded =
+  | { readonly kind: 'changed'; readonly before: Delivery; readonly delivery: Delivery }
+  | { readonly kind: 'ignored'; readonly delivery: Delivery; readonly because: string }
+  | { readonly kind: 'missing' }
+
+/** Writers of one delivery meet at most a handful at a time: key press, call end, place-call, reconciliation. */
+const MOST_CONFLICTS = 12
+
+/**
+ * Records an event on a delivery: one conditional write whose condition is the revision the decision was made on, so
+ * that of two writers one decides again on what the other wrote. The batch's tally follows the write; what a crash
+ * between the two leaves out is counted afresh at the close.
+ */
+export async function recordOnDelivery(journal: Journal, key: DeliveryKey, event: DeliveryEvent): Promise<Recorded> {
+  for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
+    const stored = await readStored(journal, key)
+    if (stored === undefined) return { kind: 'missing' }
+    const { revision, expiresAt, ...before } = stored
+    const decided = transition(before, event)
+    if (decided.kind === 'ignored') return { kind: 'ignored', delivery: before, because: decided.because }
+    if (await replace(journal, { ...decided.delivery, revision: revision + 1, expiresAt }, revision)) {
+      await addToTally(journal, key, tallyChange(before, decided.delivery))
+      return { kind: 'changed', before, delivery: decided.delivery }
+    }
+  }
+  throw new Error('a delivery was written by too many at once')
+}
+
+/** Reads one delivery as it stands now. */
+export async function getDelivery(journal: Journal, key: DeliveryKey): Promise<Delivery | undefined> {
+  const stored = await readStored(journal, key)
+  if (stored === undefined) return undefined
+  const { revision: _revision, expiresAt: _expiresAt, ...delivery } = stored
+  return delivery
+}
+
+async function readStored({ client, table }: Journal, { alertId, batch, index }: DeliveryKey) {
+  const { data } = await DeliveryEntity.get({ alertId, batch, index }).go({ client, table, consistent: true })
+  return data ?? undefined
+}
+
+async function replace(
+  { client, table }: Journal,
+  item: Delivery & { revision: number; expiresAt: number },
+  revision: number,
+): Promise<boolean> {
+  try {
+    await DeliveryEntity.put(item)
+      .where((attributes, { eq }) => eq(attributes.revision, revision))
+      .go({ client, table, response: 'none' })
+    return true
+  } catch (error) {
+    if (isConditionFailure(error)) return false
+    throw error
+  }
+}
+
+async function addToTally({ client, table }: Journal, { alertId, batch }: DeliveryKey, change: Tally): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await BatchEntity.patch({ alertId, batch }).add(change).go({ client, table, response: 'none' })
+}
+
+/** All deliveries of one batch, in order; `size` leaves out what an enrolment that died half-way wrote beyond it. */
+export async function listBatch(
+  { client, table }: Journal,
+  alertId: AlertId,
+  batch: number,
+  size: number,
+): Promise<readonly Delivery[]> {
+  const { data } = await DeliveryEntity.query
+    .byBatch({ alertId, batch })
+    .go({ client, table, pages: 'all', consistent: true })
+  return data
+    .filter(({ index }) => index < size)
+    .map(({ revision: _revision, expiresAt: _expiresAt, ...delivery }) => delivery)
+}
+
+/** The deliveries of open alerts that hold this number (E.164), newest alert first; eventually consistent. */
+export async function findByPhone({ client, table }: Journal, phone: string): Promise<readonly Delivery[]> {
+  const { data } = await DeliveryEntity.query.byPhone({ phone }).go({ client, table, order: 'desc', limit: 10 })
+  return data.map(({ revision: _revision, expiresAt: _expiresAt, ...delivery }) => delivery)
+}
+
+/** Writes deliveries for the first time; what stands there under the same keys is replaced. */
+export async function putDeliveries(journal: Journal, deliveries: readonly Delivery[], now: Date): Promise<void> {
+  const { client, table } = journal
+  const expiresAt = expiry(journal, now)
+  let left = deliveries.map((delivery) => ({ ...delivery, revision: 1, expiresAt }))
+  for (let wait = 50; left.length > 0; wait *= 2) {
+    const { unprocessed } = await DeliveryEntity.put(left).go({ client, table, concurrent: 8 })
+    const again = new Set(unprocessed.map(({ batch, index }) => `${batch}/${index}`))
+    left = left.filter(({ batch, index }) => again.has(`${batch}/${index}`))
+    if (left.length === 0) return
+    if (wait > 3200) throw new Error('the journal left deliveries unprocessed')
+    await pause(wait)
+  }
+}
+
+/** Takes the telephone numbers out of the deliveries of a batch: an alert that is closed needs them no more. */
+export async function forgetNumbers(journal: Journal, deliveries: readonly Delivery[]): Promise<void> {
+  await Promise.all(
+    deliveries
+      .filter(({ phone }) => phone !== undefined)
+      .map(async (key) => {
+        for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
+          const stored = await readStored(journal, key)
+          if (stored?.phone === undefined) return
+          const { phone: _phone, ...rest } = stored
+          if (await replace(journal, { ...rest, revision: stored.revision + 1 }, stored.revision)) return
+        }
+      }),
+  )
+}
+
+/** A batch as it stands: its BIN, its size and its counts. */
+export interface BatchStanding {
+  readonly batch: number
+  readonly binId: Delivery['binId']
+  readonly size: number
+  readonly tally: Tally
+}
+
+/** The batches of an alert with their counts: one query, however many people are called. */
+export async function listBatches({ client, table }: Journal, alertId: AlertId): Promise<readonly BatchStanding[]> {
+  const { data } = await BatchEntity.query.byAlert({ alertId }).go({ client, table, pages: 'all', consistent: true })
+  return data.map(({ batch, binId, size, ...counts }) => ({
+    batch,
+    binId,
+    size,
+    tally: Object.fromEntries(tallyKeys.map((key) => [key, counts[key] ?? 0])),
+  }))
+}
+
+/** Writes a batch with its counts as they truly are; at the enrolment and at the close. */
+export async function putBatch(
+  journal: Journal,
+  alertId: AlertId,
+  { batch, binId, size, tally }: BatchStanding,
+  now: Date,
+): Promise<void> {
+  const { client, table } = journal
+  await BatchEntity.put({ alertId, batch, binId, size, ...tally, expiresAt: expiry(journal, now) }).go({
+    client,
+    table,
+    response: 'none',
+  })
+}
