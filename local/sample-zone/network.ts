@@ -1,0 +1,58 @@
+import { ulid } from 'ulid'
+import { BinId } from '#contract/ids.ts'
+import type { Bin } from '#directory/bin.ts'
+import type { Member } from '#directory/member.ts'
+import { drawArea } from './area.ts'
+import type { Neighbourhood } from './neighbourhoods.ts'
+import { lifelike, type PersonSource, reachable } from './people.ts'
+import { seeded } from './random.ts'
+import type { NumberSource } from './unassigned-numbers.ts'
+import { voorkempen } from './voorkempen.ts'
+
+/** A BIN with its members: first the coordinator, then the adjuncts. */
+export interface Network {
+  readonly bin: Bin
+  readonly members: readonly Member[]
+}
+
+const FOUNDED = Date.UTC(2018, 8, 3)
+
+/** The first places of a BIN are for those who run it and for the special cases; none of them is left to chance. */
+export const SET_PLACES = 9
+
+/** Fills a neighbourhood with people; the same seed fills it with the same ones. */
+export function settle(neighbourhood: Neighbourhood, seed: string, numbers: NumberSource): Network {
+  const { slug, members: size, type = 'BIN', language = 'nl', status = 'active' } = neighbourhood
+  const random = seeded(`${seed}/${slug}`)
+  const binId = BinId.parse(`bin_${ulid(FOUNDED, random.fraction)}`)
+  const source: PersonSource = { binId, streets: neighbourhood.streets, language, random, numbers }
+  const [first, ...others] = Array.from({ length: size }, (_, place) =>
+    place < SET_PLACES || neighbourhood.people === 'clean' ? reachable(source) : lifelike(source),
+  )
+  if (first === undefined) throw new RangeError(`${neighbourhood.name} has nobody to coordinate it`)
+
+  const coordinatorEmail = `coordinator.${slug}@example.org`
+  const coordinator: Member = { ...first, role: 'coordinator', email: coordinatorEmail }
+  const adjuncts = others
+    .splice(0, size > 100 ? 2 : 1)
+    .map((member): Member => ({ ...member, role: 'adjunct', email: `adjunct.${slug}@example.org` }))
+  return {
+    bin: {
+      binId,
+      zoneId: voorkempen.zoneId,
+      name: neighbourhood.name,
+      type,
+      municipality: neighbourhood.municipality,
+      area: drawArea(neighbourhood.centre, neighbourhood.radius, random),
+      streets: neighbourhood.streets,
+      coordinatorId: coordinator.memberId,
+      adjunctIds: adjuncts.map(({ memberId }) => memberId),
+      coordinatorEmail,
+      mailbox: `${slug}@bin.example.org`,
+      language,
+      textAfterMissedRetry: neighbourhood.textAfterMissedRetry ?? true,
+      status,
+    },
+    members: [coordinator, ...adjuncts, ...others],
+  }
+}
