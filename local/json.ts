@@ -1,5 +1,5 @@
 /** Any value JSON can carry. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
+export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject
 
 /** A JSON object whose fields are not known beforehand. */
 export interface JsonObject {
@@ -14,4 +14,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** Parses JSON text; throws SyntaxError as JSON.parse does. */
 export function parseJson(text: string): JsonValue {
   return JSON.parse(text)
+}
+
+/** Parses the text of a JSON object; throws SyntaxError for any other text. */
+export function parseJsonObject(text: string): JsonObject {
+  const value = parseJson(text)
+  if (!isJsonObject(value)) throw new SyntaxError('not a JSON object')
+  return value
 }
