@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Directory } from '#directory/directory-store.ts'
+
+/** A Directory table on a real engine: dynalite in memory, or the DynamoDB that AWS_ENDPOINT_URL_DYNAMODB names. */
+export interface DirectoryTable extends Directory, AsyncDisposable {
+  /** Another client of the same table, to be tampered with. */
+  connect(): DynamoDBClient
+}
+
+const dynalite = createRequire(import.meta.url)('dynalite') as (options: { createTableMs: number }) => Server
+
+export async function openDirectoryTable(): Promise<DirectoryTable> {
+  const given = process.env['AWS_ENDPOINT_URL_DYNAMODB']
+  const server = given === undefined ? dynalite({ createTableMs: 0 }).listen(0, '127.0.0.1') : undefined
+  if (server) await once(server, 'listening')
+  const endpoint = given ?? `http://127.0.0.1:${(server?.address() as AddressInfo).port}`
+  const connect = () =>
+    new DynamoDBClient({
+      endpoint,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    })
+  const base = connect()
+  const table = `Directory-${randomUUID()}`
+  await base.send(
+    new CreateTableCommand({
+      TableName: table,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S' as const,
+      })),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'gsi1',
+          KeySchema: [
+            { AttributeName: 'gsi1pk', KeyType: 'HASH' },
+            { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  )
+  await waitUntilTableExists({ client: base, maxWaitTime: 10, minDelay: 1 }, { TableName: table })
+  return {
+    connect,
+    table,
+    client: DynamoDBDocumentClient.from(base),
+    async [Symbol.asyncDispose]() {
+      base.destroy()
+      server?.closeAllConnections()
+      await new Promise<void>((closed) => (server ? server.close(() => closed()) : closed()))
+    },
+  }
+}
