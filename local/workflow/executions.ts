@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { DeployedStateMachine } from '../assembly.ts'
+import { prepareDefinition } from './definition.ts'
+import { type Execution, startExecution } from './execution.ts'
+import type { Invoke } from './task.ts'
+import type { TaskTokens } from './task-tokens.ts'
+
+/** What came of asking for a new execution. */
+export type StartResult =
+  | { readonly kind: 'started' | 'running-already'; readonly execution: Execution }
+  | { readonly kind: 'exists'; readonly execution: Execution }
+  | { readonly kind: 'no-state-machine' }
+
+/** The deployed state machines and their executions; all in memory, so a restart of the local stack loses them. */
+export interface Executions {
+  /** Starts one under the name, or finds the running one of that name and input, as StartExecution does. */
+  start(stateMachineArn: string, name: string | undefined, input: string): StartResult
+  find(arn: string): Execution | undefined
+  /** Newest first. */
+  list(stateMachineArn: string): readonly Execution[]
+  has(stateMachineArn: string): boolean
+  /** Every execution whose name begins so, oldest first. */
+  named(prefix: string): readonly Execution[]
+  close(): void
+}
+
+/** What the executions need. */
+export interface ExecutionsOptions {
+  readonly stateMachines: readonly DeployedStateMachine[]
+  readonly tokens: TaskTokens
+  /** Calls a function in the name of the state machine's role. */
+  readonly invoke: (roleArn: string, ...call: Parameters<Invoke>) => Promise<unknown>
+  readonly timeScale: number
+  readonly now: () => Date
+}
+
+/** Closed executions whose history is kept; of older ones, only how they ended. */
+const HISTORIES_KEPT = 50
+
+/** Loads the definitions, their seconds divided by the time scale. */
+export function makeExecutions({ stateMachines, tokens, invoke, timeScale, now }: ExecutionsOptions): Executions {
+  const machines = new Map(
+    stateMachines.map((machine) => [
+      machine.arn,
+      { ...machine, prepared: prepareDefinition(machine.definition, timeScale) },
+    ]),
+  )
+  const executions = new Map<string, Execution>()
+  const closed: Execution[] = []
+
+  return {
+    start(stateMachineArn, name = randomUUID(), input) {
+      const machine = machines.get(stateMachineArn)
+      if (machine === undefined) return { kind: 'no-state-machine' }
+      const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`
+      const known = executions.get(arn)
+      if (known !== undefined) {
+        const same = known.end() === undefined && known.input === input
+        return { kind: same ? 'running-already' : 'exists', execution: known }
+      }
+      const execution = startExecution({
+        identity: { arn, name, stateMachineArn, input },
+        definition: machine.prepared,
+        tokens,
+        invoke: (functionName, event) => invoke(machine.roleArn, functionName, event),
+        now,
+      })
+      executions.set(arn, execution)
+      void execution.ended.then(() => {
+        closed.push(execution)
+        if (closed.length > HISTORIES_KEPT) closed.shift()?.history.clear()
+      })
+      return { kind: 'started', execution }
+    },
+    find: (arn) => executions.get(arn),
+    list: (stateMachineArn) =>
+      [...executions.values()].filter((execution) => execution.stateMachineArn === stateMachineArn).reverse(),
+    has: (stateMachineArn) => machines.has(stateMachineArn),
+    named: (prefix) => [...executions.values()].filter((execution) => execution.name.startsWith(prefix)),
+    close() {
+      for (const execution of executions.values()) execution.stop('LocalStackStopped', 'the local stack has ended')
+    },
+  }
+}
