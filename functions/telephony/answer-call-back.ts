@@ -5,14 +5,9 @@ import { findByPhone } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { phrases } from '#alerts/phrases.ts'
 import { voiceFor } from '#alerts/spoken-message.ts'
-import { makeDocumentClient } from '#runtime/clients.ts'
+import { JournalSettings, openJournal } from '#runtime/tables.ts'
 import { contactFlowStep } from '#runtime/tasks.ts'
 import { callAttributes } from '#telephony/call-attributes.ts'
-
-const Settings = z.object({
-  JOURNAL_TABLE: z.string().min(1),
-  JOURNAL_RETENTION_DAYS: z.coerce.number().int().positive(),
-})
 
 const CallBack = z.object({
   Details: z.object({ ContactData: z.object({ CustomerEndpoint: z.object({ Address: z.string() }).nullish() }) }),
@@ -33,10 +28,6 @@ export function makeHandler(journal: Journal) {
   }
 }
 
-export const handler = contactFlowStep('answer-call-back', CallBack, Settings, (settings) =>
-  makeHandler({
-    client: makeDocumentClient(),
-    table: settings.JOURNAL_TABLE,
-    retentionDays: settings.JOURNAL_RETENTION_DAYS,
-  }),
+export const handler = contactFlowStep('answer-call-back', CallBack, JournalSettings, (settings) =>
+  makeHandler(openJournal(settings)),
 )

@@ -56,7 +56,7 @@ async function settle(board: Switchboard, line: OverdueLine): Promise<string> {
       return 'ended'
     case 'unknown':
     case undefined:
-      await endAttempt(board, call, now().toISOString(), 'failed', true)
+      await endAttempt(board, call, { at: now().toISOString(), outcome: 'failed', unsure: true })
       await releaseLine(journal, line)
       return 'unsure'
   }

@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
-import { makeDocumentClient } from '#runtime/clients.ts'
 import type { Log } from '#runtime/log.ts'
+import { JournalSettings, openJournal } from '#runtime/tables.ts'
 import { contactFlowStep } from '#runtime/tasks.ts'
 import { CallReference } from '#telephony/call-reference.ts'
-
-const Settings = z.object({
-  JOURNAL_TABLE: z.string().min(1),
-  JOURNAL_RETENTION_DAYS: z.coerce.number().int().positive(),
-})
 
 /** The event of a contact flow's InvokeLambdaFunction, as far as it is read. */
 const KeyPress = z.object({
@@ -33,13 +28,9 @@ export function makeHandler({ journal, now, log }: { journal: Journal; now: () =
   }
 }
 
-export const handler = contactFlowStep('record-key-press', KeyPress, Settings, (settings, log) =>
+export const handler = contactFlowStep('record-key-press', KeyPress, JournalSettings, (settings, log) =>
   makeHandler({
-    journal: {
-      client: makeDocumentClient(),
-      table: settings.JOURNAL_TABLE,
-      retentionDays: settings.JOURNAL_RETENTION_DAYS,
-    },
+    journal: openJournal(settings),
     now: () => new Date(),
     log,
   }),

@@ -1,4 +1,4 @@
-import type { AlertId, BinId } from '#contract/ids.ts'
+import type { AlertId } from '#contract/ids.ts'
 import { type Alert, type AlertMove, alertMoves } from './alert.ts'
 import { expiry, type Journal } from './journal.ts'
 import { AlertEntity, AlertListingEntity } from './journal-entities.ts'
@@ -8,7 +8,7 @@ import { isConditionFailure } from './write-condition.ts'
 export async function getAlert({ client, table }: Journal, alertId: AlertId): Promise<Alert | undefined> {
   const { data } = await AlertEntity.get({ alertId }).go({ client, table, consistent: true })
   if (data === null) return undefined
-  const { expiresAt: _expiresAt, summarySentAt: _summarySentAt, ...alert } = data
+  const { expiresAt: _expiresAt, ...alert } = data
   return alert
 }
 
@@ -67,14 +67,9 @@ export async function noteFirstCall({ client, table }: Journal, alertId: AlertId
   )
 }
 
-/** Claims the sending of the summary, once; answers whether it is ours to send. */
-export async function claimSummary({ client, table }: Journal, alertId: AlertId, at: string): Promise<boolean> {
-  return ignoringConditions(() =>
-    AlertEntity.patch({ alertId })
-      .set({ summarySentAt: at })
-      .where(({ summarySentAt }, { notExists }) => notExists(summarySentAt))
-      .go({ client, table, response: 'none' }),
-  )
+/** Notes that the summary was mailed. */
+export async function noteSummary({ client, table }: Journal, alertId: AlertId, at: string): Promise<void> {
+  await AlertEntity.patch({ alertId }).set({ summarySentAt: at }).go({ client, table, response: 'none' })
 }
 
 /** Remembers that an alert was followed up, once a follow-up. */
@@ -116,9 +111,4 @@ async function ignoringConditions(write: () => Promise<unknown>): Promise<boolea
     if (isConditionFailure(error)) return false
     throw error
   }
-}
-
-/** The BINs of an alert as a set of ids. */
-export function binIdsOf(alert: Alert): ReadonlySet<BinId> {
-  return new Set(alert.bins.map(({ binId }) => binId))
 }

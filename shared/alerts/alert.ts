@@ -38,6 +38,7 @@ export interface Alert {
   readonly cancelledAt?: string
   readonly cancelReason?: string
   readonly closedAt?: string
+  readonly summarySentAt?: string
   readonly medianSecondsToAcknowledge?: number
   readonly cost?: number
   readonly feedbackDraft?: { readonly id: BulletinId; readonly title: string; readonly text: string }

@@ -10,6 +10,8 @@ export interface Attempt {
   readonly number: AttemptNumber
   readonly startedAt: string
   readonly contactId?: string
+  /** When it was answered, by a person or a machine. */
+  readonly connectedAt?: string
   readonly endedAt?: string
   readonly outcome?: Outcome
   readonly unsure?: boolean
@@ -51,6 +53,7 @@ export type DeliveryEvent =
       readonly at: string
       readonly outcome: Outcome
       readonly retryAt: string
+      readonly connectedAt?: string
       readonly unsure?: boolean
     }
   | { readonly kind: 'acknowledged'; readonly at: string }
@@ -118,7 +121,7 @@ const notDialled: Rule<'not-dialled'> = (delivery, { attempt }) => {
   return changed({ ...delivery, phase: opens[attempt], attempts })
 }
 
-const callEnded: Rule<'call-ended'> = (delivery, { attempt, at, outcome, retryAt, unsure }) => {
+const callEnded: Rule<'call-ended'> = (delivery, { attempt, at, outcome, retryAt, connectedAt, unsure }) => {
   const current = attemptOf(delivery, attempt)
   if (current === undefined) return ignored('no such attempt')
   const corrects = current.unsure === true && unsure !== true
@@ -127,6 +130,7 @@ const callEnded: Rule<'call-ended'> = (delivery, { attempt, at, outcome, retryAt
     number: current.number,
     startedAt: current.startedAt,
     ...(current.contactId === undefined ? {} : { contactId: current.contactId }),
+    ...(connectedAt === undefined ? {} : { connectedAt }),
     endedAt: at,
     outcome: delivery.acknowledgedAt !== undefined && attempt === delivery.attempts.length ? 'acknowledged' : outcome,
     ...(unsure === true ? { unsure } : {}),
@@ -206,9 +210,12 @@ export function nextStep(delivery: Delivery): NextStep {
 
 /** Whether someone was told: by a call they answered, or by SMS. They get the follow-up (product rule 7). */
 export function wasReached(delivery: Delivery): boolean {
+  return wasReachedByVoice(delivery) || delivery.textSentAt !== undefined
+}
+
+/** Whether someone acknowledged, or heard it on the telephone. */
+export function wasReachedByVoice({ acknowledgedAt, attempts }: Delivery): boolean {
   return (
-    delivery.acknowledgedAt !== undefined ||
-    delivery.textSentAt !== undefined ||
-    delivery.attempts.some((attempt) => attempt.outcome !== undefined && heard.includes(attempt.outcome))
+    acknowledgedAt !== undefined || attempts.some(({ outcome }) => outcome !== undefined && heard.includes(outcome))
   )
 }

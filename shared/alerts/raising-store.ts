@@ -51,7 +51,7 @@ export interface RecentAlert {
 export async function findRecentAlert(
   journal: Journal,
   binIds: readonly BinId[],
-  since: string,
+  { now, since }: { readonly now: Date; readonly since: string },
 ): Promise<RecentAlert | undefined> {
   const { client, table } = journal
   const { data } = await BinClaimEntity.get(binIds.map((binId) => ({ binId }))).go({
@@ -61,7 +61,7 @@ export async function findRecentAlert(
     concurrent: 8,
   })
   for (const { alertId, claimedAt } of data) {
-    if (claimedAt > since && (await isHeld(journal, alertId, claimedAt, since))) return { alertId, claimedAt }
+    if (claimedAt > since && (await isHeld(journal, { alertId, claimedAt }, now))) return { alertId, claimedAt }
   }
   return undefined
 }
@@ -69,14 +69,13 @@ export async function findRecentAlert(
 /** A raise that died between its claim and its alert holds the BIN no longer than this, in milliseconds. */
 const ABANDONED_AFTER = 15_000
 
-async function isHeld(journal: Journal, alertId: AlertId, claimedAt: string, since: string): Promise<boolean> {
-  if (claimedAt <= since) return false
-  if (Date.parse(claimedAt) > Date.now() - ABANDONED_AFTER) return true
+async function isHeld(journal: Journal, { alertId, claimedAt }: RecentAlert, now: Date): Promise<boolean> {
+  if (Date.parse(claimedAt) > now.getTime() - ABANDONED_AFTER) return true
   return (await getAlert(journal, alertId)) !== undefined
 }
 
 /**
- * Claims BINs for an alert, in order, each under the condition that no other alert holds it since `since`; answers the
+ * Claims BINs for an alert, each under the condition that no other alert holds it since `since`; answers the
  * alert in the way, having given back what it took, or undefined. `regardless` claims whatever holds them.
  */
 export async function claimBins(
@@ -85,17 +84,22 @@ export async function claimBins(
   binIds: readonly BinId[],
   { now, since, regardless }: { readonly now: Date; readonly since: string; readonly regardless: boolean },
 ): Promise<RecentAlert | undefined> {
-  const taken: BinId[] = []
-  for (const binId of binIds) {
-    const inTheWay = await claimBin(journal, alertId, binId, { now, since, regardless })
+  for (let first = 0; first < binIds.length; first += CLAIMS_AT_ONCE) {
+    const some = binIds.slice(first, first + CLAIMS_AT_ONCE)
+    const answers = await Promise.all(
+      some.map((binId) => claimBin(journal, alertId, binId, { now, since, regardless })),
+    )
+    const inTheWay = answers.find((answer) => answer !== undefined)
     if (inTheWay !== undefined) {
-      await Promise.all(taken.map((one) => releaseBin(journal, alertId, one)))
+      await Promise.all(binIds.slice(0, first + CLAIMS_AT_ONCE).map((binId) => releaseBin(journal, alertId, binId)))
       return inTheWay
     }
-    taken.push(binId)
   }
   return undefined
 }
+
+/** Claims under way at once: an alert to the whole country holds 1,059 BINs. */
+const CLAIMS_AT_ONCE = 25
 
 async function claimBin(
   journal: Journal,
@@ -119,7 +123,7 @@ async function claimBin(
     return undefined
   } catch (error) {
     if (!isConditionFailure(error)) throw error
-    const inTheWay = await findRecentAlert(journal, [binId], since)
+    const inTheWay = await findRecentAlert(journal, [binId], { now, since })
     if (inTheWay !== undefined) return inTheWay
     await BinClaimEntity.put(claim).go({ client, table })
     return undefined

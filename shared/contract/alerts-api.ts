@@ -81,6 +81,10 @@ export const AlertPreview = z
   .object({
     spokenText: z.string(),
     spokenSeconds: z.number().meta({ description: 'estimated seconds of one reading' }),
+    tooManyCharacters: z
+      .int()
+      .optional()
+      .meta({ description: 'how many characters must go before it can be spoken; absent when it fits' }),
     smsText: z.string(),
     smsParts: z.int(),
     findings: z.array(Finding),

@@ -4,8 +4,8 @@ import { ConnectClient } from '@aws-sdk/client-connect'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { z } from 'zod'
 import type { LogCode } from '#contract/log-codes.ts'
-import { makeDocumentClient } from '#runtime/clients.ts'
 import type { Log } from '#runtime/log.ts'
+import { JournalSettings, openJournal } from '#runtime/tables.ts'
 import { makeConnectDialler } from './connect-dialler.ts'
 import type { Switchboard } from './switchboard.ts'
 import { makeTokenReturn } from './workflow-tokens.ts'
@@ -13,9 +13,7 @@ import { makeTokenReturn } from './workflow-tokens.ts'
 const seconds = z.coerce.number().positive()
 
 /** What a function that ends calls or dials needs in its environment. */
-export const SwitchboardSettings = z.object({
-  JOURNAL_TABLE: z.string().min(1),
-  JOURNAL_RETENTION_DAYS: z.coerce.number().int().positive(),
+export const SwitchboardSettings = JournalSettings.extend({
   CONNECT_INSTANCE_ID: z.string().min(1),
   CONNECT_ALERT_FLOW_ID: z.string().min(1),
   CONNECT_SOURCE_NUMBER: z.string().min(1),
@@ -36,11 +34,7 @@ const severe: readonly LogCode[] = ['call-unsure', 'dial-misconfigured']
 export function composeSwitchboard(settings: z.output<typeof SwitchboardSettings>, log: Log): Switchboard {
   const connect = new ConnectClient({ maxAttempts: 1, requestHandler: { requestTimeout: REQUEST_MILLISECONDS } })
   return {
-    journal: {
-      client: makeDocumentClient(),
-      table: settings.JOURNAL_TABLE,
-      retentionDays: settings.JOURNAL_RETENTION_DAYS,
-    },
+    journal: openJournal(settings),
     dialler: makeConnectDialler(connect, {
       instanceId: settings.CONNECT_INSTANCE_ID,
       flowId: settings.CONNECT_ALERT_FLOW_ID,

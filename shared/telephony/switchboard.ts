@@ -3,6 +3,7 @@ import { getAlert, noteFirstCall } from '#alerts/alert-store.ts'
 import { type Delivery, nextStep } from '#alerts/delivery.ts'
 import { recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
+import type { Outcome } from '#contract/vocabulary.ts'
 import { callAttributes } from './call-attributes.ts'
 import { type CallKey, clientTokenOf } from './call-key.ts'
 import { type EndedCall, outcomeOfCall } from './call-outcome.ts'
@@ -143,15 +144,15 @@ async function dialStarted(
       return 'too-fast'
     case 'not-permitted':
       board.note('call-refused', call)
-      await endAttempt(board, call, board.now().toISOString(), 'unreachable')
+      await endAttempt(board, call, { at: board.now().toISOString(), outcome: 'unreachable' })
       return 'not-needed'
     case 'misconfigured':
       board.note('dial-misconfigured', call, result.error)
-      await endAttempt(board, call, board.now().toISOString(), 'failed')
+      await endAttempt(board, call, { at: board.now().toISOString(), outcome: 'failed' })
       return 'not-needed'
     case 'unsure':
       board.note('call-unsure', call, result.error)
-      await endAttempt(board, call, board.now().toISOString(), 'failed', true)
+      await endAttempt(board, call, { at: board.now().toISOString(), outcome: 'failed', unsure: true })
       return 'not-needed'
   }
 }
@@ -197,27 +198,25 @@ export async function endCall(
   ended: EndedCall,
   line: HeldLine | undefined,
 ): Promise<void> {
-  await endAttempt(board, call, ended.disconnectedAt, outcomeOfCall(ended))
+  const { connectedAt, disconnectedAt: at } = ended
+  const seen = connectedAt === undefined ? {} : { connectedAt }
+  await endAttempt(board, call, { at, outcome: outcomeOfCall(ended), ...seen })
   if (line !== undefined) await releaseLine(board.journal, line)
 }
 
-/** Ends an attempt and returns its task token; `unsure` when nobody can tell whether the call was made. */
-export async function endAttempt(
-  board: Switchboard,
-  call: CallKey,
-  at: string,
-  outcome: ReturnType<typeof outcomeOfCall>,
-  unsure = false,
-): Promise<void> {
-  const retryAt = new Date(Date.parse(at) + board.times.retryAfter).toISOString()
-  const recorded = await recordOnDelivery(board.journal, call, {
-    kind: 'call-ended',
-    attempt: call.attempt,
-    at,
-    outcome,
-    retryAt,
-    ...(unsure ? { unsure } : {}),
-  })
+/** How an attempt ended: `at` is ISO 8601; `unsure` when nobody can tell whether the call was made. */
+interface AttemptEnd {
+  readonly at: string
+  readonly outcome: Outcome
+  readonly connectedAt?: string
+  readonly unsure?: boolean
+}
+
+/** Ends an attempt and returns its task token. */
+export async function endAttempt(board: Switchboard, call: CallKey, end: AttemptEnd): Promise<void> {
+  const retryAt = new Date(Date.parse(end.at) + board.times.retryAfter).toISOString()
+  const event = { kind: 'call-ended', attempt: call.attempt, retryAt, ...end } as const
+  const recorded = await recordOnDelivery(board.journal, call, event)
   // Also when the end was recorded before: whoever recorded it may have died before it returned the token.
   if (recorded.kind !== 'missing') await returnTokenOf(board, recorded.delivery, call)
 }

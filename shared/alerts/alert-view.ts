@@ -1,0 +1,63 @@
+import type { AlertView } from '#contract/alerts-api.ts'
+import type { BinId } from '#contract/ids.ts'
+import type { AlertState } from '#contract/vocabulary.ts'
+import type { Alert } from './alert.ts'
+import type { BatchStanding } from './delivery-store.ts'
+import { addTallies, countsOf, stateByTally, type Tally } from './tally.ts'
+
+/** Shows an alert as it stands, with the counts of the BINs the viewer may see. */
+export function showAlert(alert: Alert, batches: readonly BatchStanding[], visible: ReadonlySet<BinId>): AlertView {
+  const tallyOf = (binId: BinId) =>
+    addTallies(batches.filter((batch) => batch.binId === binId).map(({ tally }) => tally))
+  const bins = alert.bins.filter(({ binId }) => visible.has(binId))
+  const perBin = bins.map(({ binId, name }) => ({ binId, name, tally: tallyOf(binId) }))
+  const everybody = addTallies(batches.map(({ tally }) => tally))
+  const { alertId, message, kind, createdAt, createdBy } = alert
+  return {
+    id: alertId,
+    kind,
+    state: stateOf(alert, everybody),
+    binIds: bins.map(({ binId }) => binId),
+    message,
+    createdAt,
+    createdBy,
+    ...optional(alert),
+    followUps: [...(alert.followUps ?? [])],
+    counts: shownCounts(alert, addTallies(perBin.map(({ tally }) => tally)), bins.length === alert.bins.length),
+    perBin: perBin.map(({ binId, name, tally }) => ({ binId, binName: name, ...countsOf(tally) })),
+  }
+}
+
+/** Before the recipients are enrolled nothing is counted yet, but how many they are is known. */
+function shownCounts(alert: Alert, tally: Tally, all: boolean) {
+  const counts = countsOf(tally)
+  return counts.total === 0 && all ? { ...counts, total: alert.recipients, pending: alert.recipients } : counts
+}
+
+function stateOf({ status }: Alert, tally: Tally): AlertState {
+  switch (status) {
+    case 'raised':
+      return 'queued'
+    case 'enrolled':
+      return stateByTally(tally)
+    default:
+      return status
+  }
+}
+
+function optional(alert: Alert) {
+  const { closedAt, cancelledAt, cancelReason, incidentRef, followUpOf, followUpKind, firstCallAt, cost } = alert
+  const { medianSecondsToAcknowledge, feedbackDraft } = alert
+  return {
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(cancelledAt === undefined ? {} : { cancelledAt }),
+    ...(cancelReason === undefined ? {} : { cancelReason }),
+    ...(incidentRef === undefined ? {} : { incidentRef }),
+    ...(followUpOf === undefined ? {} : { followUpOf }),
+    ...(followUpKind === undefined ? {} : { followUpKind }),
+    ...(firstCallAt === undefined ? {} : { firstCallAt }),
+    ...(medianSecondsToAcknowledge === undefined ? {} : { medianSecondsToAcknowledge }),
+    ...(cost === undefined ? {} : { cost }),
+    ...(feedbackDraft === undefined ? {} : { feedbackDraft }),
+  }
+}
