@@ -1,4 +1,5 @@
 import type { Bin, BinStreet } from '#directory/bin.ts'
+import type { Reach } from './people.ts'
 
 /** What a BIN of the sample zone is made from. */
 export interface Neighbourhood {
@@ -14,6 +15,8 @@ export interface Neighbourhood {
   readonly members: number
   /** `clean`: every member can be phoned. `lifelike`: some chose texts, some gave no number or a wrong one. */
   readonly people: 'clean' | 'lifelike'
+  /** How those who come after coordinator and adjuncts can be reached. */
+  readonly special?: readonly Reach[]
   readonly type?: Bin['type']
   readonly language?: Bin['language']
   readonly status?: Bin['status']
@@ -228,6 +231,7 @@ export const neighbourhoods = {
     ],
     members: 164,
     people: 'lifelike',
+    special: ['text', 'mistyped', 'none'],
   },
   zoerselhof: {
     slug: 'zoerselhof',

@@ -4,7 +4,7 @@ import type { Bin } from '#directory/bin.ts'
 import type { Member } from '#directory/member.ts'
 import { drawArea } from './area.ts'
 import type { Neighbourhood } from './neighbourhoods.ts'
-import { lifelike, type PersonSource, reachable } from './people.ts'
+import { drawReach, makeMember, type PersonSource, type Reach } from './people.ts'
 import { seeded } from './random.ts'
 import type { NumberSource } from './unassigned-numbers.ts'
 import { voorkempen } from './voorkempen.ts'
@@ -17,8 +17,9 @@ export interface Network {
 
 const FOUNDED = Date.UTC(2018, 8, 3)
 
-/** The first places of a BIN are for those who run it and for the special cases; none of them is left to chance. */
-export const SET_PLACES = 9
+/** The first places of a BIN are for those who run it, and from here for the special cases; chance comes after. */
+export const SPECIAL_FROM = 3
+const CHANCE_FROM = 9
 
 /** Fills a neighbourhood with people; the same seed fills it with the same ones. */
 export function settle(neighbourhood: Neighbourhood, seed: string, numbers: NumberSource): Network {
@@ -26,9 +27,11 @@ export function settle(neighbourhood: Neighbourhood, seed: string, numbers: Numb
   const random = seeded(`${seed}/${slug}`)
   const binId = BinId.parse(`bin_${ulid(FOUNDED, random.fraction)}`)
   const source: PersonSource = { binId, streets: neighbourhood.streets, language, random, numbers }
-  const [first, ...others] = Array.from({ length: size }, (_, place) =>
-    place < SET_PLACES || neighbourhood.people === 'clean' ? reachable(source) : lifelike(source),
-  )
+  const reachAt = (place: number): Reach => {
+    if (neighbourhood.people === 'lifelike' && place >= CHANCE_FROM) return drawReach(random)
+    return neighbourhood.special?.[place - SPECIAL_FROM] ?? 'call'
+  }
+  const [first, ...others] = Array.from({ length: size }, (_, place) => makeMember(source, reachAt(place)))
   if (first === undefined) throw new RangeError(`${neighbourhood.name} has nobody to coordinate it`)
 
   const coordinatorEmail = `coordinator.${slug}@example.org`

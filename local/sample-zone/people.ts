@@ -20,52 +20,47 @@ export interface PersonSource {
 const FIRST_JOINED = Date.UTC(2019, 0, 7)
 const LAST_JOINED = Date.UTC(2026, 5, 30)
 
-/** Makes up a member who can be phoned. */
-export function reachable({ binId, streets, language: binLanguage, random, numbers }: PersonSource): Member {
+/** How a member can be reached: by call, by text message, or not, with a number that is none or without one. */
+export type Reach = 'call' | 'text' | 'mistyped' | 'none'
+
+/** Makes up a member. */
+export function makeMember(source: PersonSource, reach: Reach): Member {
+  const { binId, random } = source
   const joined = random.between(FIRST_JOINED, LAST_JOINED)
-  const language = spokenLanguage(binLanguage, random)
-  const person = { ...fullName(language, random), ...address(streets, random) }
-  const mobile = random.percent(72)
+  const language = spokenLanguage(source.language, random)
+  const name = fullName(language, random)
   return {
     memberId: MemberId.parse(`mbr_${ulid(joined, random.fraction)}`),
     binId,
-    name: `${person.firstName} ${person.surname}`,
-    street: person.street,
-    houseNumber: person.houseNumber,
-    phone: mobile ? numbers.mobile() : numbers.fixed(),
-    phoneKind: mobile ? 'mobile' : 'fixed',
-    ...(random.percent(65) ? { email: emailOf(person, random) } : {}),
+    name: `${name.first} ${name.last}`,
+    ...address(source.streets, random),
+    ...contact[reach](source),
+    ...(random.percent(65) ? { email: emailOf(name, random) } : {}),
     language,
-    channel: 'voice',
     role: 'member',
     houseRulesVersion: joined < Date.UTC(2024, 0, 1) ? '2018-09' : '2024-01',
     houseRulesAcceptedAt: new Date(joined).toISOString(),
   }
 }
 
-/** Makes up a member as they come: of a hundred, three chose texts, two gave no number and one a wrong one. */
-export function lifelike(source: PersonSource): Member {
-  const member = reachable(source)
-  const lot = source.random.between(1, 100)
-  if (lot <= 3) return preferringTexts(member, source.numbers)
-  if (lot <= 5) return withoutPhone(member)
-  if (lot === 6) return withMistypedPhone(member)
-  return member
+/** Draws how somebody can be reached, as life has it: of a hundred, three by text, two without number, one mistyped. */
+export function drawReach(random: Random): Reach {
+  const lot = random.between(1, 100)
+  if (lot <= 3) return 'text'
+  if (lot <= 5) return 'none'
+  return lot === 6 ? 'mistyped' : 'call'
 }
 
-/** The same member, who chose texts: hearing-impaired, or at work. */
-export function preferringTexts(member: Member, numbers: NumberSource): Member {
-  return { ...member, phone: numbers.mobile(), phoneKind: 'mobile', channel: 'sms' }
-}
+type ContactDetails = Pick<Member, 'phone' | 'phoneKind' | 'phoneAsEntered' | 'channel'>
 
-/** The same member, who gave an e-mail address only. */
-export function withoutPhone({ phone: _, ...member }: Member): Member {
-  return { ...member, phoneKind: 'none' }
-}
-
-/** The same member, whose number lost a digit on its way from the form. */
-export function withMistypedPhone({ phone: _, ...member }: Member): Member {
-  return { ...member, phoneKind: 'invalid', phoneAsEntered: MISTYPED_NUMBER }
+const contact: Readonly<Record<Reach, (source: PersonSource) => ContactDetails>> = {
+  call: ({ random, numbers }) =>
+    random.percent(72)
+      ? { phone: numbers.mobile(), phoneKind: 'mobile', channel: 'voice' }
+      : { phone: numbers.fixed(), phoneKind: 'fixed', channel: 'voice' },
+  text: ({ numbers }) => ({ phone: numbers.mobile(), phoneKind: 'mobile', channel: 'sms' }),
+  mistyped: () => ({ phoneKind: 'invalid', phoneAsEntered: MISTYPED_NUMBER, channel: 'voice' }),
+  none: () => ({ phoneKind: 'none', channel: 'voice' }),
 }
 
 function spokenLanguage(language: Language, random: Random): Language {
@@ -76,14 +71,14 @@ function spokenLanguage(language: Language, random: Random): Language {
 }
 
 interface FullName {
-  readonly firstName: string
-  readonly surname: string
+  readonly first: string
+  readonly last: string
 }
 
 function fullName(language: Language, random: Random): FullName {
   return language === 'fr'
-    ? { firstName: random.pick(frenchFirstNames), surname: random.pick(frenchSurnames) }
-    : { firstName: random.pick(firstNames), surname: random.pick(surnames) }
+    ? { first: random.pick(frenchFirstNames), last: random.pick(frenchSurnames) }
+    : { first: random.pick(firstNames), last: random.pick(surnames) }
 }
 
 function address(streets: PersonSource['streets'], random: Random): { street: string; houseNumber: string } {
@@ -100,8 +95,8 @@ function numberIn({ from = 1, to = 120, parity }: BinStreet, random: Random): nu
 }
 
 /** RFC 2606 keeps example.org for addresses that reach nobody. */
-function emailOf({ firstName, surname }: FullName, random: Random): string {
-  return `${slug(firstName)}.${slug(surname)}.${random.between(10, 99_999)}@example.org`
+function emailOf({ first, last }: FullName, random: Random): string {
+  return `${slug(first)}.${slug(last)}.${random.between(10, 99_999)}@example.org`
 }
 
 function slug(name: string): string {

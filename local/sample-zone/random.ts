@@ -1,12 +1,12 @@
 /** Chance that can be repeated: the same seed gives the same draws, on every machine. */
 export interface Random {
   /** A number from 0 up to, and not including, 1. */
-  fraction(): number
+  readonly fraction: () => number
   /** A whole number from `least` to `most`, both included. */
-  between(least: number, most: number): number
-  pick<Item>(items: readonly [Item, ...Item[]]): Item
+  readonly between: (least: number, most: number) => number
+  readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item
   /** True so many times in a hundred. */
-  percent(share: number): boolean
+  readonly percent: (share: number) => boolean
 }
 
 /** Makes a source of chance from a seed; seeds that differ in one letter have nothing in common. */

@@ -1,6 +1,6 @@
 import type { BinId } from '#contract/ids.ts'
 import type { Member } from '#directory/member.ts'
-import { reachable } from './people.ts'
+import { makeMember } from './people.ts'
 import { seeded } from './random.ts'
 import type { SampleZone } from './sample-zone.ts'
 import { unassignedNumbers } from './unassigned-numbers.ts'
@@ -25,7 +25,7 @@ export function resizeBin(zone: SampleZone, binId: BinId, size: number): SampleZ
     random: seeded(`${zone.seed}/${binId}/${size}`),
     numbers: unassignedNumbers(new Set(zone.members.flatMap(({ phone }) => phone ?? []))),
   } as const
-  const joining = Array.from({ length: Math.max(0, size - phoned.length) }, () => reachable(source))
+  const joining = Array.from({ length: Math.max(0, size - phoned.length) }, () => makeMember(source, 'call'))
   const members = [...zone.members.filter((member) => !leaving.has(member)), ...joining]
   const staying = new Set(members.map(({ memberId }) => memberId))
   return {

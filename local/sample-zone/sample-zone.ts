@@ -4,9 +4,8 @@ import type { MemberKey } from '#directory/directory-store.ts'
 import type { Member } from '#directory/member.ts'
 import type { Zone } from '#directory/zone.ts'
 import { type Neighbourhood, neighbourhoods, trialNeighbourhood } from './neighbourhoods.ts'
-import { type Network, SET_PLACES, settle } from './network.ts'
-import { preferringTexts, withMistypedPhone, withoutPhone } from './people.ts'
-import { type NumberSource, unassignedNumbers } from './unassigned-numbers.ts'
+import { type Network, SPECIAL_FROM, settle } from './network.ts'
+import { unassignedNumbers } from './unassigned-numbers.ts'
 import { voorkempen } from './voorkempen.ts'
 
 /** A police zone with everybody in it. */
@@ -49,7 +48,7 @@ export interface SampleZoneOptions {
 export function generateSampleZone({ seed = 'voorkempen', extraBin }: SampleZoneOptions = {}): SampleZone {
   const numbers = unassignedNumbers(new Set())
   const networks = Object.values(neighbourhoods).map((neighbourhood) => settle(neighbourhood, seed, numbers))
-  const people = placeSpecialCases(networks, numbers)
+  const people = placeSpecialCases(networks)
   const trial = extraBin && settle(trialNeighbourhood(extraBin.members), seed, numbers)
   const binIdOf = (neighbourhood: Neighbourhood): BinId => networkOf(networks, neighbourhood).bin.binId
   return {
@@ -74,32 +73,27 @@ type PersonalCases = Pick<
   'inTwoBins' | 'importedTwice' | 'hearingImpaired' | 'mistypedNumber' | 'withoutPhone'
 >
 
-function placeSpecialCases(
-  networks: readonly Network[],
-  numbers: NumberSource,
-): { readonly members: readonly Member[]; readonly cases: PersonalCases } {
+function placeSpecialCases(networks: readonly Network[]): {
+  readonly members: readonly Member[]
+  readonly cases: PersonalCases
+} {
   const home = networkOf(networks, neighbourhoods.sintAntonius)
   const shop = networkOf(networks, neighbourhoods.handelskern)
-  const hearingImpaired = preferringTexts(memberAt(home, 3), numbers)
-  const mistypedNumber = withMistypedPhone(memberAt(home, 4))
-  const emailOnly = withoutPhone(memberAt(home, 5))
-  const imported = memberAt(home, 6)
-  const importedAgain = { ...imported, memberId: memberAt(home, 7).memberId }
-  const atHome = memberAt(home, 8)
-  const { memberId, binId, street, houseNumber } = memberAt(shop, 3)
+  const imported = specialMember(home, 3)
+  const importedAgain = { ...imported, memberId: specialMember(home, 4).memberId }
+  const atHome = specialMember(home, 5)
+  const { memberId, binId, street, houseNumber } = specialMember(shop, 0)
   const atShop = { ...atHome, memberId, binId, street, houseNumber }
 
-  const placed = new Map(
-    [hearingImpaired, mistypedNumber, emailOnly, importedAgain, atShop].map((member) => [member.memberId, member]),
-  )
+  const placed = new Map([importedAgain, atShop].map((member) => [member.memberId, member]))
   return {
     members: networks.flatMap(({ members }) => members).map((member) => placed.get(member.memberId) ?? member),
     cases: {
       inTwoBins: [keyOf(atHome), keyOf(atShop)],
       importedTwice: [keyOf(imported), keyOf(importedAgain)],
-      hearingImpaired: keyOf(hearingImpaired),
-      mistypedNumber: keyOf(mistypedNumber),
-      withoutPhone: keyOf(emailOnly),
+      hearingImpaired: keyOf(specialMember(home, 0)),
+      mistypedNumber: keyOf(specialMember(home, 1)),
+      withoutPhone: keyOf(specialMember(home, 2)),
     },
   }
 }
@@ -110,9 +104,9 @@ function networkOf(networks: readonly Network[], { name }: Neighbourhood): Netwo
   return network
 }
 
-function memberAt({ bin, members }: Network, place: number): Member {
-  const member = place < SET_PLACES ? members[place] : undefined
-  if (member === undefined) throw new RangeError(`${bin.name} has no set place ${place}`)
+function specialMember({ bin, members }: Network, place: number): Member {
+  const member = members[SPECIAL_FROM + place]
+  if (member === undefined) throw new RangeError(`${bin.name} is too small for its special cases`)
   return member
 }
 

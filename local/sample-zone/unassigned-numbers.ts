@@ -21,8 +21,8 @@ const STRIDE = 7919
 
 /** Hands out numbers that nobody has, each once; `taken` (E.164) are passed over. Throws when a range is used up. */
 export interface NumberSource {
-  mobile(): string
-  fixed(): string
+  readonly mobile: () => string
+  readonly fixed: () => string
 }
 
 /** Makes a source of telephone numbers for the sample zone. */

@@ -73,16 +73,14 @@ function aBin(change: Partial<Bin> = {}): Bin {
   }
 }
 
-function aMember(change: Partial<Member> = {}): Member {
+function aMemberWithoutContact(change: Partial<Member> = {}): Member {
   return {
     memberId: newMemberId(),
     binId: newBinId(),
     name: 'An Peeters',
     street: 'Peperstraat',
     houseNumber: '12 bus 3',
-    phone: '+32452000001',
-    phoneKind: 'mobile',
-    email: 'an@example.org',
+    phoneKind: 'none',
     language: 'nl',
     channel: 'voice',
     role: 'member',
@@ -90,6 +88,10 @@ function aMember(change: Partial<Member> = {}): Member {
     houseRulesAcceptedAt: '2024-02-03T10:00:00.000Z',
     ...change,
   }
+}
+
+function aMember(change: Partial<Member> = {}): Member {
+  return aMemberWithoutContact({ phone: '+32452000001', phoneKind: 'mobile', email: 'an@example.org', ...change })
 }
 
 const times = <Made>(count: number, make: (index: number) => Made): Made[] =>

@@ -3,23 +3,22 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Directory } from '#directory/directory-store.ts'
 
 /** A Directory table on a real engine: dynalite in memory, or the DynamoDB that AWS_ENDPOINT_URL_DYNAMODB names. */
 export interface DirectoryTable extends Directory, AsyncDisposable {
   /** Another client of the same table, to be tampered with. */
-  connect(): DynamoDBClient
+  readonly connect: () => DynamoDBClient
 }
 
 const dynalite = createRequire(import.meta.url)('dynalite') as (options: { createTableMs: number }) => Server
 
 export async function openDirectoryTable(): Promise<DirectoryTable> {
   const given = process.env['AWS_ENDPOINT_URL_DYNAMODB']
-  const server = given === undefined ? dynalite({ createTableMs: 0 }).listen(0, '127.0.0.1') : undefined
-  if (server) await once(server, 'listening')
-  const endpoint = given ?? `http://127.0.0.1:${(server?.address() as AddressInfo).port}`
+  const server = dynalite({ createTableMs: 0 })
+  const endpoint = given ?? (await listen(server))
   const connect = () =>
     new DynamoDBClient({
       endpoint,
@@ -58,9 +57,16 @@ export async function openDirectoryTable(): Promise<DirectoryTable> {
     table,
     client: DynamoDBDocumentClient.from(base),
     async [Symbol.asyncDispose]() {
+      await base.send(new DeleteTableCommand({ TableName: table }))
       base.destroy()
-      server?.closeAllConnections()
-      await new Promise<void>((closed) => (server ? server.close(() => closed()) : closed()))
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
     },
   }
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
