@@ -1,0 +1,44 @@
+import type { Draft } from '#alerts/draft.ts'
+import type { Finding } from '#privacy/finding.ts'
+import { type HttpReply, refuse } from '#runtime/problem.ts'
+
+/** Refuses a text that is empty, too long to speak, or tells who somebody is; undefined when it may go out. */
+export function refuseDraft(draft: Draft, remaining: readonly Finding[]): HttpReply | undefined {
+  if (draft.message.text === '') {
+    return refuse('empty-message', 'Typ een bericht: wat is er gebeurd, en waar?', {
+      errors: [{ path: 'message.text', message: 'Het bericht is leeg.' }],
+    })
+  }
+  if (draft.tooManyCharacters !== undefined) {
+    return refuse(
+      'message-too-long',
+      `Het bericht is ${draft.tooManyCharacters} tekens te lang om voor te lezen. Kort het in.`,
+      { tooManyCharacters: draft.tooManyCharacters },
+    )
+  }
+  if (remaining.length === 0) return undefined
+  const blocked = remaining.some(({ severity }) => severity === 'block')
+  return refuse(
+    'privacy',
+    blocked
+      ? 'Een huisnummer mag nooit vermeld worden. Haal het weg, of verklaar in confirm.findings dat het er geen is.'
+      : 'Het bericht lijkt persoonsgegevens te bevatten. Haal ze weg, of bevestig ze in confirm.findings.',
+    {
+      findings: remaining,
+      errors: remaining.map(({ field, start, end, rule }) => ({
+        path: `message.${field}`,
+        message: warnings[rule],
+        start,
+        end,
+      })),
+    },
+  )
+}
+
+const warnings: Readonly<Record<Finding['rule'], string>> = {
+  'house-number': 'Dit lijkt een huisnummer.',
+  name: 'Dit lijkt de naam van een persoon.',
+  phone: 'Dit lijkt een telefoonnummer.',
+  email: 'Dit lijkt een e-mailadres.',
+  plate: 'Dit lijkt een nummerplaat.',
+}
