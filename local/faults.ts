@@ -36,7 +36,9 @@ export const FaultPlan = z.strictObject({
       }),
     )
     .optional(),
-  late: z.array(z.strictObject({ function: z.string(), seconds: z.number().positive(), nth: Nth.optional() })).optional(),
+  late: z
+    .array(z.strictObject({ function: z.string(), seconds: z.number().positive(), nth: Nth.optional() }))
+    .optional(),
 })
 export type FaultPlan = z.infer<typeof FaultPlan>
 

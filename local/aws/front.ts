@@ -142,7 +142,12 @@ export async function startAwsFront(options: AwsFrontOptions): Promise<AwsFront>
     }
     const holder = keys.find(accessKeyId)
     if (holder === undefined)
-      return errorReply(service, operation.protocol, 'unknown-key', 'The security token included in the request is invalid.')
+      return errorReply(
+        service,
+        operation.protocol,
+        'unknown-key',
+        'The security token included in the request is invalid.',
+      )
     const query = new URLSearchParams(question < 0 ? '' : url.slice(question))
     const { action, protocol } = operation
     return perform({ service, action, caller: holder.caller, method, path, query, headers, body }, protocol, holder)
@@ -152,7 +157,10 @@ export async function startAwsFront(options: AwsFrontOptions): Promise<AwsFront>
     answer(request).then(
       (reply) => {
         if (reply === undefined) request.destroy()
-        else response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) }).end(reply.body)
+        else
+          response
+            .writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) })
+            .end(reply.body)
       },
       () => request.destroy(),
     )

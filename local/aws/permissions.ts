@@ -68,7 +68,11 @@ function connect({ service, action, path, body }: CheckedCall, { account, region
   const contact = text(fields['ContactId']) || text(fields['InitialContactId']) || ofPathContact || '*'
   const arn = `arn:aws:connect:${region}:${account}:instance/${instance}`
   return [
-    { action: `connect:${action}`, anyOf: [`${arn}/contact/${contact}`], context: { 'connect:instanceid': [instance] } },
+    {
+      action: `connect:${action}`,
+      anyOf: [`${arn}/contact/${contact}`],
+      context: { 'connect:instanceid': [instance] },
+    },
   ]
 }
 

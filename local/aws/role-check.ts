@@ -20,7 +20,10 @@ type Matches = (text: string) => boolean
 /** IAM's wildcards: `*` for any text, slashes and colons included, `?` for one character. */
 function wildcard(pattern: string, flags: string): Matches {
   const source = pattern.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  const expression = new RegExp(`^${source.replaceAll(String.raw`\*`, '.*').replaceAll(String.raw`\?`, '.')}$`, `s${flags}`)
+  const expression = new RegExp(
+    `^${source.replaceAll(String.raw`\*`, '.*').replaceAll(String.raw`\?`, '.')}$`,
+    `s${flags}`,
+  )
   return (text) => expression.test(text)
 }
 
@@ -30,7 +33,11 @@ function anyOf(patterns: readonly string[], flags: string): Matches {
 }
 
 /** A statement says what it is for, or what it is not for; saying neither, it is for nothing. */
-function target(wanted: readonly string[] | undefined, unwanted: readonly string[] | undefined, flags: string): Matches {
+function target(
+  wanted: readonly string[] | undefined,
+  unwanted: readonly string[] | undefined,
+  flags: string,
+): Matches {
   if (wanted !== undefined) return anyOf(wanted, flags)
   if (unwanted === undefined) return () => false
   const excluded = anyOf(unwanted, flags)
