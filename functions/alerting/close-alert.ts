@@ -1,3 +1,175 @@
-export const handler = async (): Promise<never> => {
-  throw new Error('not built yet')
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { SESClient } from '@aws-sdk/client-ses'
+import { ulid } from 'ulid'
+import { z } from 'zod'
+import type { Alert } from '#alerts/alert.ts'
+import { closeFacts, getAlert, moveAlert, noteSummary } from '#alerts/alert-store.ts'
+import { type ClosingFigures, draftFeedback, reckonClosing } from '#alerts/closing.ts'
+import { type BinSummary, mailToCoordinator, mailToZone } from '#alerts/closing-mail.ts'
+import type { Prices } from '#alerts/cost.ts'
+import type { Delivery } from '#alerts/delivery.ts'
+import { listBatch, listBatches } from '#alerts/delivery-store.ts'
+import type { Journal } from '#alerts/journal.ts'
+import { type Mailer, makeSesMailer } from '#alerts/ses-mailer.ts'
+import { countDeliveries, countsOf } from '#alerts/tally.ts'
+import { composeTextMessage } from '#alerts/text-message.ts'
+import type { AlertCounts } from '#contract/alerts-api.ts'
+import { GiveUp } from '#contract/errors.ts'
+import { BulletinId } from '#contract/ids.ts'
+import { CloseAlertInput, type OpenCloseOutOutput } from '#contract/workflow.ts'
+import type { Bin } from '#directory/bin.ts'
+import { type Directory, getBins, getMembers } from '#directory/directory-store.ts'
+import type { Log } from '#runtime/log.ts'
+import { workflowTask } from '#runtime/tasks.ts'
+import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
+import { markStopped } from '#telephony/waiting-store.ts'
+import { readZones } from './alerted-bins.ts'
+
+const Settings = z.object({
+  ...DirectorySettings.shape,
+  ...JournalSettings.shape,
+  MAIL_SENDER: z.string().min(1),
+  PRICE_CALL_MINUTE: z.coerce.number().nonnegative(),
+  PRICE_SMS_PART: z.coerce.number().nonnegative(),
+})
+
+interface Dependencies {
+  readonly directory: Directory
+  readonly journal: Journal
+  readonly sendMail: Mailer
+  readonly prices: Prices
+  readonly now: () => Date
+  readonly newBulletinId: () => BulletinId
+  readonly measure: (alert: Alert, counts: AlertCounts, figures: ClosingFigures) => void
+  readonly log: Log
 }
+
+/**
+ * Closes an alert once its batches are settled: counts, time to acknowledgement and cost, the draft of the feedback,
+ * and the summary by mail (product rule 11). Every step may be taken twice; a summary that cannot be mailed does not
+ * keep an alert open.
+ */
+export function makeHandler(dependencies: Dependencies) {
+  const { journal, prices, now, log } = dependencies
+  return async ({ alertId, phase, failed }: z.output<typeof CloseAlertInput>): Promise<OpenCloseOutOutput> => {
+    const standing = await listBatches(journal, alertId)
+    const batches = standing.map(({ batch, size }) => ({ batch, size, last: size - 1 }))
+    if (phase === 'open') return { batches }
+
+    await moveAlert(journal, alertId, failed === true ? 'fail' : 'close')
+    await markStopped(journal, alertId)
+    const alert = await getAlert(journal, alertId)
+    if (alert === undefined) throw new GiveUp('there is no such alert')
+    const deliveries = (
+      await Promise.all(standing.map(({ batch, size }) => listBatch(journal, alertId, batch, size)))
+    ).flat()
+    const counts = countsOf(countDeliveries(deliveries))
+    const { parts } = composeTextMessage({
+      kind: alert.kind,
+      language: alert.bins[0]?.language ?? 'nl',
+      ...alert.message,
+    })
+    const figures = reckonClosing(alert, deliveries, parts, prices)
+    const isFirst = await closeFacts(journal, alertId, {
+      closedAt: now().toISOString(),
+      ...figures,
+      ...(alert.followUpOf === undefined
+        ? { feedbackDraft: { id: dependencies.newBulletinId(), ...draftFeedback(alert, counts) } }
+        : {}),
+    })
+    if (isFirst) {
+      log.info('alert-closed', {
+        alertId,
+        status: alert.status,
+        total: counts.total,
+        acknowledged: counts.acknowledged,
+      })
+      dependencies.measure(alert, counts, figures)
+    }
+    if (alert.summarySentAt === undefined) {
+      try {
+        await mailSummaries(dependencies, alert, figures, counts, deliveries)
+        await noteSummary(journal, alertId, now().toISOString())
+      } catch (error) {
+        log.error('summary-not-sent', error, { alertId })
+      }
+    }
+    return { batches: [] }
+  }
+}
+
+async function mailSummaries(
+  { directory, sendMail }: Dependencies,
+  alert: Alert,
+  figures: ClosingFigures,
+  counts: AlertCounts,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const bins = await getBins(
+    directory,
+    alert.bins.map(({ binId }) => binId),
+  )
+  const zones = await readZones(
+    directory,
+    bins.map(({ zoneId }) => zoneId),
+  )
+  const deliveriesOf = Map.groupBy(deliveries, ({ binId }) => binId)
+  const summaries = await Promise.all(
+    bins.map(async (bin) => ({
+      bin,
+      summary: await summarise(directory, alert, bin, deliveriesOf.get(bin.binId) ?? []),
+    })),
+  )
+  const ofZone = (zoneId: string) => summaries.filter(({ bin }) => bin.zoneId === zoneId).map(({ summary }) => summary)
+  const mails = [
+    ...zones.map((zone) => mailToZone(zone.summaryEmail, alert, figures, counts, ofZone(zone.zoneId))),
+    ...summaries.map(({ bin, summary }) => mailToCoordinator(bin.coordinatorEmail, alert, summary)),
+  ]
+  for (const mail of mails) await sendMail(mail)
+}
+
+async function summarise(
+  directory: Directory,
+  alert: Alert,
+  { binId, name }: Bin,
+  deliveries: readonly Delivery[],
+): Promise<BinSummary> {
+  const missed = alert.kind === 'test' ? deliveries.filter(({ acknowledgedAt }) => acknowledgedAt === undefined) : []
+  const members = await getMembers(
+    directory,
+    missed.map(({ memberId }) => ({ binId, memberId })),
+  )
+  return {
+    name,
+    counts: countsOf(countDeliveries(deliveries)),
+    unacknowledged: members
+      .map((member) => ({ name: member.name, phone: member.phone ?? member.phoneAsEntered ?? 'geen nummer' }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
+  }
+}
+
+function measureClosing({ kind }: Alert, counts: AlertCounts, figures: ClosingFigures): void {
+  const metrics = new Metrics({ namespace: 'BIN' })
+  metrics.addDimension('kind', kind)
+  metrics.addMetric('AlertsClosed', MetricUnit.Count, 1)
+  metrics.addMetric('Recipients', MetricUnit.Count, counts.total)
+  metrics.addMetric('Acknowledged', MetricUnit.Count, counts.acknowledged)
+  metrics.addMetric('Failed', MetricUnit.Count, counts.failed)
+  if (figures.medianSecondsToAcknowledge !== undefined) {
+    metrics.addMetric('MedianSecondsToAcknowledge', MetricUnit.Seconds, figures.medianSecondsToAcknowledge)
+  }
+  metrics.publishStoredMetrics()
+}
+
+export const handler = workflowTask('close-alert', CloseAlertInput, Settings, (settings, log) =>
+  makeHandler({
+    directory: openDirectory(settings),
+    journal: openJournal(settings),
+    sendMail: makeSesMailer(new SESClient({}), settings.MAIL_SENDER),
+    prices: { callMinuteEuro: settings.PRICE_CALL_MINUTE, smsPartEuro: settings.PRICE_SMS_PART },
+    now: () => new Date(),
+    newBulletinId: () => BulletinId.parse(`blt_${ulid()}`),
+    measure: measureClosing,
+    log,
+  }),
+)

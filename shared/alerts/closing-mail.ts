@@ -1,0 +1,91 @@
+import type { AlertCounts } from '#contract/alerts-api.ts'
+import type { Alert } from './alert.ts'
+import { type ClosingFigures, describeCounts, inBrussels } from './closing.ts'
+
+/** A plain mail. */
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** Counts of one BIN of an alert, and, after a test, who of it did not acknowledge. */
+export interface BinSummary {
+  readonly name: string
+  readonly counts: AlertCounts
+  readonly unacknowledged: readonly { readonly name: string; readonly phone: string }[]
+}
+
+/** The summary for the zone: every BIN, and what it cost. No member is named. */
+export function mailToZone(
+  to: string,
+  alert: Alert,
+  figures: ClosingFigures,
+  counts: AlertCounts,
+  bins: readonly BinSummary[],
+): Mail {
+  const perBin = bins.flatMap(({ name, counts: own }) => ['', `BIN ${name} (${own.total}):`, ...describeCounts(own)])
+  return {
+    to,
+    subject: subjectOf(alert),
+    text: [
+      ...opening(alert),
+      '',
+      `Totaal (${counts.total}):`,
+      ...describeCounts(counts),
+      ...(bins.length > 1 ? perBin : []),
+      '',
+      figures.medianSecondsToAcknowledge === undefined
+        ? 'Niemand bevestigde met 1.'
+        : `De helft van wie bevestigde, deed dat binnen ${Math.ceil(figures.medianSecondsToAcknowledge)} seconden.`,
+      `Kosten: ${figures.cost.toLocaleString('nl-BE', { style: 'currency', currency: 'EUR' })}.`,
+      '',
+      'Er staat een ontwerp van het feedbackbericht klaar.',
+    ].join('\n'),
+  }
+}
+
+/** The summary for a coordinator: their own BIN; after a test also who did not acknowledge (product rule 9). */
+export function mailToCoordinator(to: string, alert: Alert, bin: BinSummary): Mail {
+  const list =
+    alert.kind === 'test' && bin.unacknowledged.length > 0
+      ? [
+          '',
+          'Deze leden bevestigden de testoproep niet. Kijk met hen na of hun nummer klopt:',
+          ...bin.unacknowledged.map(({ name, phone }) => `- ${name} (${phone})`),
+        ]
+      : []
+  return {
+    to,
+    subject: subjectOf(alert),
+    text: [
+      ...opening(alert),
+      '',
+      `BIN ${bin.name} (${bin.counts.total}):`,
+      ...describeCounts(bin.counts),
+      ...list,
+    ].join('\n'),
+  }
+}
+
+function subjectOf(alert: Alert): string {
+  const { date, time } = inBrussels(alert.createdAt)
+  const what = alert.kind === 'test' ? 'Testoproep' : alert.followUpOf === undefined ? 'BIN-oproep' : 'Vervolgoproep'
+  return `${what} van ${date}, ${time}: ${ends[alert.status]}`
+}
+
+const ends: Readonly<Record<Alert['status'], string>> = {
+  raised: 'gestart',
+  enrolled: 'gestart',
+  closed: 'afgesloten',
+  cancelled: 'geannuleerd',
+  failed: 'mislukt',
+}
+
+function opening({ message, cancelReason }: Alert): readonly string[] {
+  return [
+    'Het bericht luidde:',
+    message.text,
+    ...(cancelReason === undefined ? [] : ['', `De oproep werd geannuleerd: ${cancelReason}`]),
+  ]
+}

@@ -1,0 +1,103 @@
+import type { AlertCounts } from '#contract/alerts-api.ts'
+import type { Outcome } from '#contract/vocabulary.ts'
+import type { Alert } from './alert.ts'
+import { actualCost, billedSeconds, type Prices } from './cost.ts'
+import type { Delivery } from './delivery.ts'
+
+/** What an alert came to. */
+export interface ClosingFigures {
+  /** From the raising of the alert, over all who acknowledged; absent when nobody did. */
+  readonly medianSecondsToAcknowledge?: number
+  /** Euro. */
+  readonly cost: number
+}
+
+/** Reckons time to acknowledgement and cost from the deliveries (product rule 11). */
+export function reckonClosing(
+  alert: Alert,
+  deliveries: readonly Delivery[],
+  smsParts: number,
+  prices: Prices,
+): ClosingFigures {
+  const raised = Date.parse(alert.createdAt)
+  const seconds = deliveries
+    .flatMap(({ acknowledgedAt }) => (acknowledgedAt === undefined ? [] : (Date.parse(acknowledgedAt) - raised) / 1000))
+    .sort((a, b) => a - b)
+  const calls = deliveries.flatMap(({ attempts }) => attempts)
+  const used = {
+    billedSeconds: calls.reduce((sum, call) => sum + billedSeconds(connectedSeconds(call)), 0),
+    smsParts: deliveries.filter(({ textSentAt }) => textSentAt !== undefined).length * smsParts,
+  }
+  const middle = median(seconds)
+  return {
+    ...(middle === undefined ? {} : { medianSecondsToAcknowledge: Math.round(middle * 10) / 10 }),
+    cost: actualCost(used, prices),
+  }
+}
+
+function connectedSeconds({ connectedAt, endedAt }: Delivery['attempts'][number]): number {
+  return connectedAt === undefined || endedAt === undefined ? 0 : (Date.parse(endedAt) - Date.parse(connectedAt)) / 1000
+}
+
+function median(sorted: readonly number[]): number | undefined {
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
+}
+
+const names: Readonly<Record<Outcome, string>> = {
+  acknowledged: 'bevestigd met 1',
+  unconfirmed: 'opgenomen, niet bevestigd',
+  voicemail: 'voicemail',
+  'no-answer': 'niet opgenomen',
+  busy: 'in gesprek',
+  unreachable: 'onbereikbaar nummer',
+  failed: 'technisch mislukt',
+  cancelled: 'geannuleerd',
+}
+
+/** The counts as lines of Dutch, those of nobody left out. */
+export function describeCounts(counts: AlertCounts): readonly string[] {
+  const rows: readonly (readonly [Outcome, number])[] = [
+    ['acknowledged', counts.acknowledged],
+    ['unconfirmed', counts.unconfirmed],
+    ['voicemail', counts.voicemail],
+    ['no-answer', counts.noAnswer],
+    ['busy', counts.busy],
+    ['unreachable', counts.unreachable],
+    ['failed', counts.failed],
+    ['cancelled', counts.cancelled],
+  ]
+  const outcomes = rows.filter(([, count]) => count > 0).map(([outcome, count]) => `- ${names[outcome]}: ${count}`)
+  return counts.smsSent > 0 ? [...outcomes, `- tekstbericht gestuurd: ${counts.smsSent}`] : outcomes
+}
+
+/** The first draft of the feedback that members ask for most: facts and counts, never a name (product rule 11). */
+export function draftFeedback(alert: Alert, counts: AlertCounts): { readonly title: string; readonly text: string } {
+  const { date, time } = inBrussels(alert.createdAt)
+  const about = alert.kind === 'test' ? 'testoproep' : 'BIN-oproep'
+  return {
+    title: `Feedback over de ${about} van ${date}`,
+    text: [
+      `Op ${date} om ${time} kreeg u een ${about} van de politie:`,
+      '',
+      `> ${alert.message.text}`,
+      '',
+      `De oproep ging naar ${counts.total} leden; ${counts.acknowledged} van hen bevestigden met een druk op 1.`,
+      '',
+      '(Vul hier aan hoe het afliep.)',
+      '',
+      'Dank u voor uw waakzaamheid. Ziet u iets verdachts, bel dan onmiddellijk 101.',
+    ].join('\n'),
+  }
+}
+
+/** The day and the hour in Belgium of a moment (ISO 8601), in words. */
+export function inBrussels(moment: string): { readonly date: string; readonly time: string } {
+  const at = new Date(moment)
+  const zone = { timeZone: 'Europe/Brussels' } as const
+  return {
+    date: at.toLocaleDateString('nl-BE', { ...zone, day: 'numeric', month: 'long', year: 'numeric' }),
+    time: at.toLocaleTimeString('nl-BE', { ...zone, hour: '2-digit', minute: '2-digit' }),
+  }
+}
