@@ -30,8 +30,8 @@ export function makeHandler({ journal, now }: Dependencies) {
         .map((key) => recordOnDelivery(journal, key, { kind: 'settle', final, uncalled })),
     )
     const settled = await listBatch(journal, alertId, batch, standing.size)
-    const inCall = settled.filter(({ phase }) => phase !== 'ended').length
-    if (inCall === 0) {
+    const inCall = settled.some(({ phase }) => phase !== 'ended')
+    if (!inCall) {
       await forgetNumbers(journal, settled)
       await putBatch(journal, alertId, { ...standing, tally: countDeliveries(settled) }, now())
     }

@@ -39,7 +39,8 @@ export const SendTextInput = DeliveryKey
 
 export const CloseBatchInput = z.object({ alertId: AlertId, batch: BatchNumber, final: z.boolean() })
 export interface CloseBatchOutput {
-  readonly inCall: number
+  /** Whether anyone of the batch is still in a call. */
+  readonly inCall: boolean
 }
 
 export const CloseAlertInput = z.object({
