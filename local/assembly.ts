@@ -24,6 +24,8 @@ export interface DeployedFunction {
   readonly timeoutSeconds: number
   readonly memoryMb: number
   readonly roleArn: string
+  /** How often Lambda tries an asynchronous invocation again. */
+  readonly asyncRetries: number
 }
 
 /** A DynamoDB table that was synthesised, in the form the SDK creates it with. */

@@ -12,6 +12,11 @@ const Properties = z.looseObject({
   Environment: z.looseObject({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
 })
 
+const InvokeConfig = z.looseObject({ FunctionName: z.string(), MaximumRetryAttempts: z.coerce.number().optional() })
+
+/** Lambda tries an asynchronous invocation twice again, where nothing else is set. */
+const ASYNC_RETRIES = 2
+
 /** Our functions are named `<prefix>-<stage>-<verb>-<noun>`. */
 function shortName(functionName: string): string {
   const parts = functionName.split('-')
@@ -20,6 +25,11 @@ function shortName(functionName: string): string {
 
 /** Reads the functions whose code is an asset of the assembly; those with code written in the template are CDK's own. */
 export function readFunctions(resolver: Resolver): readonly DeployedFunction[] {
+  const retries = new Map<string, number | undefined>()
+  for (const resource of resolver.resourcesOf('AWS::Lambda::EventInvokeConfig')) {
+    const { FunctionName, MaximumRetryAttempts } = InvokeConfig.parse(resolver.properties(resource))
+    retries.set(FunctionName, MaximumRetryAttempts)
+  }
   return resolver.resourcesOf('AWS::Lambda::Function').flatMap((resource) => {
     const properties = Properties.parse(resolver.properties(resource))
     const key = properties.Code.S3Key
@@ -40,6 +50,7 @@ export function readFunctions(resolver: Resolver): readonly DeployedFunction[] {
         timeoutSeconds: properties.Timeout,
         memoryMb: properties.MemorySize,
         roleArn: properties.Role,
+        asyncRetries: retries.get(resolver.ref(resource)) ?? ASYNC_RETRIES,
       },
     ]
   })

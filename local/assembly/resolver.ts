@@ -160,6 +160,13 @@ export function createResolver(stacks: readonly Stack[]): Resolver {
       const source = exported.get(name) ?? fail(place, `Fn::ImportValue ${name}: no stack exports it`)
       return outputValue(source.stack, source.output)
     },
+    'Fn::GetStackOutput': (argument, place) => {
+      const [stackName, output] = isJsonObject(argument)
+        ? [argument['StackName'], argument['OutputName']].map((part) => textOf(resolve(part, place), place))
+        : fail(place, 'Fn::GetStackOutput: expected an object')
+      const source = stacks.find(({ name }) => name === stackName) ?? fail(place, `no stack ${stackName}`)
+      return outputValue(source, output ?? '')
+    },
     'Fn::If': (argument, place) => {
       const [condition, yes, no] = listOf(argument, place)
       const chosen = holds(place.stack.conditions[textOf(condition, place)], place) ? yes : no

@@ -6,7 +6,7 @@ import { platformEnvironment, scaleEnvironment } from './environment.ts'
 import { FunctionFailed } from './function-failed.ts'
 import { createPool, type FunctionPool } from './pool.ts'
 
-/** An asynchronous invocation that failed for the third time, as Lambda would hand it to a dead-letter queue. */
+/** An asynchronous invocation that failed for the last time, as Lambda would hand it to a dead-letter queue. */
 export interface DeadLetter {
   readonly functionName: string
   readonly event: JsonValue
@@ -19,7 +19,7 @@ export interface DeadLetter {
 export interface LambdaHost {
   /** Waits for the answer; rejects with FunctionFailed. Takes a function's ARN (also with a qualifier) or its short name. */
   invoke(functionArnOrName: string, event: unknown): Promise<unknown>
-  /** Event invocation: two retries, 1 and 2 (simulated) minutes later, then a dead letter. */
+  /** Event invocation: as many retries as the function has (at most 2), 1 and 2 simulated minutes later, then a dead letter. */
   invokeAsync(functionArnOrName: string, event: unknown): void
   /** Asynchronous invocations that failed for good, oldest first. */
   deadLetters(): readonly DeadLetter[]
@@ -96,7 +96,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
 
   function attempt({ deployed, pool }: Hosted, event: string, tries: number): void {
     pool.invoke(event).catch((error: unknown) => {
-      const wait = RETRY_AFTER_SECONDS[tries]
+      const wait = tries < deployed.asyncRetries ? RETRY_AFTER_SECONDS[tries] : undefined
       if (wait === undefined) {
         const failure =
           error instanceof FunctionFailed ? error : new FunctionFailed(deployed.name, 'Unknown', String(error))
