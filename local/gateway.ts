@@ -1,4 +1,4 @@
-import { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { JWTVerifyGetKey } from 'jose'
 import type { DeployedHttpApi } from './assembly.ts'
 import { authorize, type Refusal } from './http-api/authorizer.ts'

@@ -1,13 +1,12 @@
 import { createRequire } from 'node:module'
+import type SesLocal from 'aws-ses-v2-local'
 import { z } from 'zod'
 import { queryError } from './replies.ts'
 import type { AwsCall, AwsReply, AwsService } from './service.ts'
 
-type SesLocal = typeof import('aws-ses-v2-local', { with: { 'resolution-mode': 'require' }})
-
 // Required, not imported: Node and Vitest differ in what the default import of this CommonJS package is.
-const require = createRequire(import.meta.url)
-const sesLocal: SesLocal = require('aws-ses-v2-local')
+const load: (name: string) => typeof SesLocal = createRequire(import.meta.url)
+const sesLocal = load('aws-ses-v2-local')
 
 /** A mail that SES took. */
 export interface Mail {

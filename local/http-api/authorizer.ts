@@ -43,7 +43,7 @@ export async function authorize(
     })
     if (!isForAudience(payload, api.audience))
       return unauthorized(challenge('invalid_token', 'the token does not have a valid audience'))
-    const granted = String(payload['scope'] ?? payload['scp'] ?? '')
+    const granted = asText(payload['scope'] ?? payload['scp'] ?? '')
       .split(' ')
       .filter((scope) => scope !== '')
     if (route.scopes.length > 0 && !route.scopes.some((scope) => granted.includes(scope)))
@@ -53,7 +53,7 @@ export async function authorize(
         message: 'Forbidden',
         wwwAuthenticate: challenge('insufficient_scope', 'the token does not have a valid scope'),
       }
-    return { kind: 'granted', jwt: { claims: asText(payload), scopes: route.scopes.length > 0 ? granted : null } }
+    return { kind: 'granted', jwt: { claims: claimsOf(payload), scopes: route.scopes.length > 0 ? granted : null } }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error
     return unauthorized(challenge('invalid_token', describe(error)))
@@ -67,12 +67,14 @@ function isForAudience(payload: JWTPayload, audience: readonly string[]): boolea
   return all.some((one) => typeof one === 'string' && audience.includes(one))
 }
 
-function asText(payload: JWTPayload): Record<string, string> {
-  const text = (value: unknown): string => {
-    if (Array.isArray(value)) return `[${value.map(text).join(' ')}]`
-    return typeof value === 'object' ? JSON.stringify(value) : String(value)
-  }
-  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, text(value)]))
+function claimsOf(payload: JWTPayload): Record<string, string> {
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, asText(value)]))
+}
+
+/** A list becomes `[a b]`. */
+function asText(claim: unknown): string {
+  if (Array.isArray(claim)) return `[${claim.map(asText).join(' ')}]`
+  return typeof claim === 'string' ? claim : JSON.stringify(claim)
 }
 
 function describe(error: errors.JOSEError): string {

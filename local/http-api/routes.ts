@@ -34,17 +34,16 @@ function compile(api: DeployedHttpApi, route: DeployedRoute): CompiledRoute {
 export function makeRouter(apis: readonly DeployedHttpApi[]) {
   const compiled = apis
     .flatMap((api) => api.routes.map((route) => compile(api, route)))
-    .sort((one, other) => other.precision.localeCompare(one.precision))
+    .toSorted((one, other) => other.precision.localeCompare(one.precision))
 
   return (method: string, decodedPath: string): RouteMatch | undefined => {
     for (const { api, route, pattern } of compiled) {
       if (route.method !== 'ANY' && route.method !== method && route.path !== '$default') continue
       const groups = pattern.exec(decodedPath)
       if (groups === null) continue
-      const pathParameters = Object.entries(groups.groups ?? {}).map(([group, value]) => [
-        Buffer.from(group.slice('p_'.length), 'hex').toString(),
-        value,
-      ])
+      const pathParameters = Object.entries(groups.groups ?? {}).map(
+        ([group, value]) => [Buffer.from(group.slice('p_'.length), 'hex').toString(), value] as const,
+      )
       const routeKey = route.path === '$default' ? '$default' : `${route.method} ${route.path}`
       return { api, route, routeKey, pathParameters: Object.fromEntries(pathParameters) }
     }

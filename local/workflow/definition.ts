@@ -46,6 +46,11 @@ function object(value: JsonValue | undefined, what: string): JsonObject {
   return value
 }
 
+function text(value: JsonValue | undefined, what: string): string {
+  if (typeof value !== 'string') throw new UnsupportedDefinition(`${what} is not text`)
+  return value
+}
+
 function objects(value: JsonValue | undefined, what: string): readonly JsonObject[] {
   if (!Array.isArray(value)) throw new UnsupportedDefinition(`${what} is not a list`)
   return value.map((entry: JsonValue) => object(entry, what))
@@ -73,11 +78,11 @@ export function prepareDefinition(definition: JsonObject, timeScale: number): Pr
   const prepareMachine = (machine: JsonObject, where: string): JsonObject => {
     const language = machine['QueryLanguage'] ?? 'JSONPath'
     if (language !== 'JSONPath')
-      throw new UnsupportedDefinition(`${where} uses ${String(language)}; only JSONPath runs`)
+      throw new UnsupportedDefinition(`${where} uses ${JSON.stringify(language)}; only JSONPath runs`)
     const timeout = scaled(machine['TimeoutSeconds'])
     const states = Object.entries(object(machine['States'], `${where}.States`)).map(([name, state]) => {
       if (types.has(name)) throw new UnsupportedDefinition(`two states are named ${name}`)
-      return [name, prepareState(name, object(state, name))]
+      return [name, prepareState(name, object(state, name))] as const
     })
     return {
       ...machine,
@@ -94,8 +99,9 @@ export function prepareDefinition(definition: JsonObject, timeScale: number): Pr
       ...(Retry === undefined ? {} : { Retry: objects(Retry, `${name}.Retry`).map(scaleRetrier) }),
       ...(given['Catch'] === undefined ? {} : { Catch: objects(given['Catch'], `${name}.Catch`).map(plainCatcher) }),
     }
-    types.set(name, String(given['Type']))
-    switch (given['Type']) {
+    const type = text(given['Type'], `${name}.Type`)
+    types.set(name, type)
+    switch (type) {
       case 'Task':
         return prepareTask(name, state)
       case 'Wait':
@@ -126,7 +132,7 @@ export function prepareDefinition(definition: JsonObject, timeScale: number): Pr
     const heartbeat = scaled(HeartbeatSeconds)
     activities.set(name, {
       kind: 'task',
-      resource: String(state['Resource']),
+      resource: text(state['Resource'], `${name}.Resource`),
       timeoutMs: timeout === undefined ? undefined : timeout * 1000,
       heartbeatMs: heartbeat === undefined ? undefined : heartbeat * 1000,
     })

@@ -74,7 +74,7 @@ export function makeExecutions({ stateMachines, tokens, invoke, timeScale, now }
     },
     find: (arn) => executions.get(arn),
     list: (stateMachineArn) =>
-      [...executions.values()].filter((execution) => execution.stateMachineArn === stateMachineArn).reverse(),
+      [...executions.values()].filter((execution) => execution.stateMachineArn === stateMachineArn).toReversed(),
     has: (stateMachineArn) => machines.has(stateMachineArn),
     named: (prefix) => [...executions.values()].filter((execution) => execution.name.startsWith(prefix)),
     close() {
