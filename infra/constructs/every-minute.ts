@@ -1,0 +1,26 @@
+import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import type { Construct } from 'constructs'
+import type { ServiceFunction } from './service-function.ts'
+
+/** Invokes a function every minute. A run that could not be delivered is not tried again: the next one is due. */
+export function everyMinute(scope: Construct, id: string, description: string, fn: ServiceFunction): Schedule {
+  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
+  role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.function.functionArn] }))
+  if (fn.deadLetters) {
+    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [fn.deadLetters.queue.queueArn] }))
+  }
+  return new Schedule(scope, id, {
+    description,
+    schedule: ScheduleExpression.rate(Duration.minutes(1)),
+    target: new LambdaInvoke(fn.function, {
+      // The target would add every version of the function to the role; the latest is all it needs.
+      role: role.withoutPolicyUpdates(),
+      retryAttempts: 0,
+      maxEventAge: Duration.minutes(1),
+      ...(fn.deadLetters ? { deadLetterQueue: fn.deadLetters.queue } : {}),
+    }),
+  })
+}

@@ -1,0 +1,24 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import { keyValueTable } from './key-value-table.ts'
+import type { ServiceFunction } from './service-function.ts'
+
+/** The Directory table: zones, BINs and members. Personal data. */
+export class MemberDirectory extends Construct {
+  readonly table: Table
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.table = keyValueTable(this, 'Table')
+  }
+
+  /** Lets a function look up zones, BINs and members. */
+  grantRead(fn: ServiceFunction): void {
+    const { tableArn, tableName } = this.table
+    fn.allow({
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      resources: [tableArn, `${tableArn}/index/gsi1`],
+    })
+    fn.tell({ DIRECTORY_TABLE: tableName })
+  }
+}

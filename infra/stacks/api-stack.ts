@@ -1,0 +1,76 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { routes } from '#contract/routes.ts'
+import { acknowledge } from '../constructs/acknowledge.ts'
+import type { Operation } from '../constructs/alert-api.ts'
+import type { Platform } from '../constructs/platform.ts'
+import type { ServiceFunction } from '../constructs/service-function.ts'
+import type { SignIn } from '../constructs/sign-in.ts'
+import { nameOf } from '../settings.ts'
+
+export interface ApiStackProps extends StackProps {
+  readonly platform: Platform
+  readonly signIn: SignIn
+  readonly handlers: Readonly<Record<Operation, ServiceFunction>>
+}
+
+/** Facts of a request that are nobody's: no address, no caller, no query. */
+const ACCESS_LOG = JSON.stringify({
+  at: '$context.requestTime',
+  requestId: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  responseBytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  functionMilliseconds: '$context.integrationLatency',
+  refusal: '$context.authorizer.error',
+})
+
+/** The HTTP API: one route for each call of the contract, behind a token unless the contract opens it to all. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
+    super(scope, id, props)
+    const { platform, signIn, handlers } = props
+    const { settings } = platform
+    const api = new HttpApi(this, 'HttpApi', { apiName: nameOf(settings, 'api'), createDefaultStage: false })
+    const token = new HttpUserPoolAuthorizer('Token', signIn.userPool, {
+      userPoolClients: [signIn.people, signIn.dispatchConsole],
+    })
+    for (const route of Object.values(routes)) {
+      const open = route.roles.length === 0
+      const [added] = api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: new HttpLambdaIntegration(route.operation, handlers[route.operation].function),
+        authorizer: open ? new HttpNoneAuthorizer() : token,
+      })
+      if (open && added) acknowledge(added, 'APIG4', `${route.path} holds nothing that is not public.`)
+    }
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: settings.retention.logDays,
+      removalPolicy: settings.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: api,
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: { rateLimit: settings.api.ratePerSecond, burstLimit: settings.api.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(ACCESS_LOG),
+      },
+    })
+    new CfnOutput(this, 'Url', { description: 'The API; every path begins with /v1', value: api.apiEndpoint })
+  }
+}

@@ -1,0 +1,43 @@
+import { type App, Tags, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { nameOf, REGION, type Settings } from './settings.ts'
+import { AlertingStack } from './stacks/alerting-stack.ts'
+import { ApiStack } from './stacks/api-stack.ts'
+import { DirectoryStack } from './stacks/directory-stack.ts'
+import { TelephonyStack } from './stacks/telephony-stack.ts'
+
+/**
+ * Puts the stacks of a stage together, in the order they are deployed in; each knows only those before it.
+ *
+ * - Directory: tables, user pool
+ * - Telephony: Connect, contact flows, the functions on the telephone's side
+ * - Alerting: the warm alert's workflow and functions
+ * - Bulletins: mail identity, relay and news schedules
+ * - Api: HTTP API over the functions of all of these
+ * - Site: console and public pages, in front of the API
+ * - Operations: dashboard, over everything
+ *
+ * Bulletins, Site and Operations are not built yet.
+ */
+export function composeSystem(app: App, settings: Settings): void {
+  const common = { env: { region: REGION }, terminationProtection: settings.protect }
+  const stackName = (name: string) => nameOf(settings, name)
+
+  const { platform, directory, journal, signIn } = new DirectoryStack(app, stackName('directory'), {
+    ...common,
+    settings,
+  })
+  const { placeCall } = new TelephonyStack(app, stackName('telephony'), { ...common, platform, journal })
+  const alerting = new AlertingStack(app, stackName('alerting'), {
+    ...common,
+    platform,
+    directory,
+    journal,
+    placeCall,
+  })
+  new ApiStack(app, stackName('api'), { ...common, platform, signIn, handlers: alerting.api.handlers })
+
+  Tags.of(app).add('system', 'bin-alert')
+  Tags.of(app).add('stage', settings.stage)
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+}
