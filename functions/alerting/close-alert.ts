@@ -1,7 +1,7 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { SESClient } from '@aws-sdk/client-ses'
 import { ulid } from 'ulid'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Alert } from '#alerts/alert.ts'
 import { closeFacts, getAlert, moveAlert, noteSummary } from '#alerts/alert-store.ts'
 import { type ClosingFigures, draftFeedback, reckonClosing } from '#alerts/closing.ts'

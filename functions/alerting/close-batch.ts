@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { getAlert } from '#alerts/alert-store.ts'
 import { forgetNumbers, listBatch, listBatches, putBatch, recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'

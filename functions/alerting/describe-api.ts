@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { describeRoutes } from '#contract/openapi.ts'
 import { routes } from '#contract/routes.ts'
 import { httpRoute } from '#runtime/http-route.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { mayCall } from '#alerts/alert.ts'
 import { getAlert, moveAlert } from '#alerts/alert-store.ts'
 import { listBatches, putBatch, putDeliveries } from '#alerts/delivery-store.ts'

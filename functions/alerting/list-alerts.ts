@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { getAlert, listAlertIds } from '#alerts/alert-store.ts'
 import { showAlert } from '#alerts/alert-view.ts'
 import { listBatches } from '#alerts/delivery-store.ts'

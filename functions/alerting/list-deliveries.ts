@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { getAlert } from '#alerts/alert-store.ts'
 import type { Delivery } from '#alerts/delivery.ts'
 import { listBatch, listBatches } from '#alerts/delivery-store.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { estimatedCost } from '#alerts/cost.ts'
 import { draftAlert } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'

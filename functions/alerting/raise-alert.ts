@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { ulid } from 'ulid'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Alert } from '#alerts/alert.ts'
 import { getAlert, putAlert } from '#alerts/alert-store.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns'
-import { z } from 'zod'
+import * as z from 'zod'
 import { getAlert } from '#alerts/alert-store.ts'
 import { getDelivery, recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Role } from '#contract/vocabulary.ts'
 import { eventConsumer } from '#runtime/tasks.ts'
 

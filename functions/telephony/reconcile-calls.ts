@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { attemptOf } from '#alerts/delivery.ts'
 import { getDelivery } from '#alerts/delivery-store.ts'
 import type { Log } from '#runtime/log.ts'

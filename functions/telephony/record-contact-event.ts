@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Log } from '#runtime/log.ts'
 import { eventConsumer } from '#runtime/tasks.ts'
 import type { EndedCall } from '#telephony/call-outcome.ts'

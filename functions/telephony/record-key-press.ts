@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import type { Log } from '#runtime/log.ts'

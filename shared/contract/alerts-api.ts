@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { AlertId, BinId, BulletinId, MemberId } from './ids.ts'
 import { AlertKind, AlertState, Channel, FollowUpKind, Outcome } from './vocabulary.ts'
 

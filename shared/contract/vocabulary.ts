@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What an alert is: `live` is the real thing, `test` says so in its first words (product rule 9). */
 export const AlertKind = z.enum(['live', 'test'])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { AlertId } from './ids.ts'
 
 /** Deliveries of one partition: no partition is hot at 100,000 recipients, and 40 is an inline Map's most at once. */

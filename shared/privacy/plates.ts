@@ -13,7 +13,7 @@ const TOGETHER = /(?<![\p{L}\d-])(?:\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{1,3}\d{1,3}[A
 const GERMAN = /(?<![\p{L}\d-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?![\p{L}\d-])/gu
 /** Anything in capitals and figures right after the word: personal plates, and parts of plates. */
 const AFTER_WORD =
-  /(?<![\p{L}])(?:nummerplaat|kentekenplaat|kenteken|plaatnummer|plaat|plaque|immatriculation|immatriculée?|kennzeichen)(?: (?:met|is|was|nummer|begint|beginnend|eindigend|eindigt|op|commençant|par|numéro|est|d'immatriculation)){0,3}:? ?["“'‘]?([A-Z\d](?:[ .-]?[A-Z\d]){1,8})(?![\p{L}\d])/gu
+  /(?<![\p{L}])(?:[Nn]ummerplaat|[Kk]entekenplaat|[Kk]enteken|[Pp]laatnummer|[Pp]laat|[Pp]laque|[Ii]mmatriculation|[Ii]mmatriculée?|[Kk]ennzeichen)(?: (?:met|is|was|nummer|begint|beginnend|eindigend|eindigt|op|commençant|par|numéro|est|d'immatriculation)){0,3}:? ?["“'‘]?([A-Z\d](?:[ .-]?[A-Z\d]){1,8})(?![\p{L}\d])/gu
 
 /** Shapes of an older plate that are something else: a make and its model, a bank, an institution. */
 const NO_PLATE = new Set([

@@ -22,9 +22,9 @@ const WITH_POINT = new RegExp(`(?<![\\p{L}\\d.,:/])(\\d{1,2})\\.(\\d{2}) ?${HOUR
 /** 10 pm, 10:30 p.m., 10.30pm. */
 const TWELVE_HOURS = /(?<![\p{L}\d.,:/])(1[0-2]|0?[1-9])(?:[:.](\d{2}))? ?([ap])\.?m\b\.?/giu
 
-/** The 14 of "14-16u" and "14 tot 16 uur". */
+/** The 14 of "14-16u", "14 tot 16 uur" and "tussen 14 en 16 uur". */
 const OPENS_RANGE =
-  /(?<![\p{L}\d.,:/])(\d{1,2})(?= ?(?:[-–]|tot|t\/m|à|bis) ?\d{1,2}(?:[:.]\d{2})? ?(?:uur|Uhr|heures?|[uUhH])(?![\p{L}]))/gu
+  /(?<![\p{L}\d.,:/])(\d{1,2})(?= ?(?:[-–]|tot|en|of|t\/m|à|et|ou|bis|und) ?\d{1,2}(?:[:.]\d{2})? ?(?:uur|Uhr|heures?|[uUhH])(?![\p{L}]))/gu
 
 /** Finds times of the day as Belgians write them. */
 export function findTimes(text: string): TimeSpan[] {
@@ -45,4 +45,13 @@ function time(span: Span, hour: number, minute: number): TimeSpan[] {
 /** The point of "14 u." may be the end of the sentence: it stays in the text. */
 function trimPoint(text: string, span: Span): Span {
   return text.charAt(span.end - 1) === '.' ? { start: span.start, end: span.end - 1 } : span
+}
+
+/** 01/02/2026, 1-2-26, 15/08, and "op 15/8": what could be a house number with its box otherwise. */
+const DATES =
+  /(?<![\p{L}\d.,:/-])(?:[0-3]?\d([/.-])[01]?\d\1\d{4}|[0-3]\d-[01]\d-\d{2}|[0-3]?\d([/.])[01]?\d\2\d{2}|[0-3]?\d[/.-]0[1-9]|(?<=\b(?:op|le|sinds|depuis|am|on) )[0-3]?\d\/1?\d)(?![\p{L}\d]|[/-]\d)/giu
+
+/** Finds dates in figures. */
+export function findDates(text: string): Span[] {
+  return matches(text, DATES).map(({ span }) => span)
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Role } from '#contract/vocabulary.ts'
 
 /** Who calls the API, by the verified claims of the token. */

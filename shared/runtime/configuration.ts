@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** Thrown when the environment of a function lacks something; names the variables and never their values. */
 export class ConfigurationError extends Error {

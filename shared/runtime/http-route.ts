@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import middy, { type MiddlewareObj } from '@middy/core'
-import { z } from 'zod'
+import * as z from 'zod'
 import nl from 'zod/v4/locales/nl.js'
 import type { Route } from '#contract/routes.ts'
 import { type Caller, readCaller } from './caller.ts'

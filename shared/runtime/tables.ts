@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Journal } from '#alerts/journal.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import { once } from './once.ts'

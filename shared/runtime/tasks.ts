@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { LogCode } from '#contract/log-codes.ts'
 import { readConfiguration } from './configuration.ts'
 import { type Log, makeLog } from './log.ts'

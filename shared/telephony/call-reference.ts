@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { AlertId } from '#contract/ids.ts'
 
 /** Reads back what `callAttributes` put into a call: which delivery, and which attempt or a call-back. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ConnectClient } from '@aws-sdk/client-connect'
 import { SFNClient } from '@aws-sdk/client-sfn'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { LogCode } from '#contract/log-codes.ts'
 import type { Log } from '#runtime/log.ts'
 import { JournalSettings, openJournal } from '#runtime/tables.ts'
@@ -62,4 +62,4 @@ export function composeSwitchboard(settings: z.output<typeof SwitchboardSettings
 }
 
 /** How long one function goes on filling lines, in milliseconds: less than its time-out, so that it ends by itself. */
-export const FILL_MILLISECONDS = 40_000
+export const FILL_MILLISECONDS = 20_000
