@@ -81,7 +81,8 @@ function afterStreet(tokens: Tokens, street: number, kind: StreetKind, add: Add)
   const phrase = numberPhraseAt(tokens, at)
   if (!phrase || (between && !phrase.several)) return
   const direct = at === street + 1 || (at === street + 2 && tokens.isMark(street + 1, '.'))
-  add(at, phrase.end, numbered ? 'block' : severityAfterStreet(tokens, phrase, kind, { direct, marked }))
+  const listed = tokens.isMark(at - 1, ':-–')
+  add(at, phrase.end, numbered ? 'block' : severityAfterStreet(tokens, phrase, kind, { direct, marked, listed }))
 }
 
 function isPointInAddress(tokens: Tokens, street: number, point: number): boolean {
@@ -94,7 +95,7 @@ function severityAfterStreet(
   tokens: Tokens,
   phrase: NumberPhrase,
   kind: StreetKind,
-  bridge: { readonly direct: boolean; readonly marked: boolean },
+  bridge: { readonly direct: boolean; readonly marked: boolean; readonly listed: boolean },
 ): Severity | undefined {
   if (phrase.reading === 'measure') return undefined
   // "Kerkstraat 2 mannen" may still be number 2; "Kerkstraat, 2 mannen" and "op het plein 2 mannen" are a count.
@@ -102,7 +103,15 @@ function severityAfterStreet(
   if (phrase.addition === 'none' && isEmergencyNumber(phrase.value)) {
     return bridge.marked || tokens.isWord(phrase.next, CALL_WORDS) ? undefined : 'block'
   }
-  return phrase.addition === 'none' && isYear(phrase.value) ? 'confirm' : 'block'
+  if (phrase.addition === 'none' && (isYear(phrase.value) || (bridge.listed && isPlural(tokens, phrase.next))))
+    return 'confirm'
+  return 'block'
+}
+
+/** "Kerkstraat: 12 boetes" counts something no list has; before "12 werden" the sender has one confirmation more. */
+function isPlural(tokens: Tokens, index: number): boolean {
+  const word = tokens.at(index)
+  return word.kind === 'word' && /^\p{Ll}{2,}(?:en|s)$/u.test(word.text)
 }
 
 const SMALL_NUMBERS = wordSet(
@@ -246,12 +255,13 @@ function isPlaceAfterPreposition(tokens: Tokens, first: number, last: number): b
   return tokens.isWord(before, PLACE_PREPOSITIONS)
 }
 
-/** "te Brecht", "in Brecht", ", 2960 Brecht". */
+/** "te Brecht", "in Brecht", ", Brecht", ", 2960 Brecht". */
 function isFollowedByTown(tokens: Tokens, index: number): boolean {
   const at = tokens.isMark(index, ',(') ? index + 1 : index
   const word = tokens.at(at).lower
   if (word === 'te') return tokens.isCapital(at + 1)
   if (word === 'in' || word === 'à') return isMunicipality(tokens.at(at + 1).lower)
+  if (at > index && isMunicipality(word)) return true
   return tokens.isNumber(at) && /^[1-9]\d{3}$/.test(word) && tokens.isCapital(at + 1)
 }
 

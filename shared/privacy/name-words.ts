@@ -31,7 +31,7 @@ export const FIRST_NAMES = wordSet(
 
 /** Of those, the ones that are an everyday word or a place too: only a surname behind them makes them a name. */
 export const UNSURE_FIRST_NAMES = wordSet(
-  `an ans els max sam jo bo mark roos rose linde trees ward iris guy ion ali adam victor noor mila ria lies lien max milan
+  `frans an ans els max sam jo bo mark roos rose linde trees ward iris guy ion ali adam victor noor mila ria lies lien max milan
   florian david albert louis pascal martin laurent leon olivia rosa ella eva mia maria marie`,
 )
 

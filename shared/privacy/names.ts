@@ -92,7 +92,7 @@ function nameFrom(tokens: Tokens, streets: Streets, first: number): Name | undef
 
 /** "Jan Janssens", "jan janssens", "Fatima El Amrani", "Janssens Jan", and a sure first name alone. */
 function byFirstName(tokens: Tokens, streets: Streets, index: number): Name | undefined {
-  if (!tokens.isWord(index, FIRST_NAMES)) return undefined
+  if (!isFirstName(tokens, index)) return undefined
   const { lower } = tokens.at(index)
   if (!tokens.isCapital(index)) {
     return tokens.isWord(index + 1, SURNAMES) && !streets.covered.has(index + 1)
@@ -104,6 +104,16 @@ function byFirstName(tokens: Tokens, streets: Streets, index: number): Name | un
   if (name) return name
   return UNSURE_FIRST_NAMES.has(lower) ? undefined : { first: index, next: index + 1 }
 }
+
+/** Also of two: Marie-Claire, Jan-Pieter. */
+function isFirstName(tokens: Tokens, index: number): boolean {
+  const token = tokens.at(index)
+  if (token.kind !== 'word' || token.taken) return false
+  const parts = token.lower.length <= LONGEST_FIRST_NAME ? token.lower.split('-') : []
+  return tokens.isWord(index, FIRST_NAMES) || (parts.length === 2 && parts.every((part) => FIRST_NAMES.has(part)))
+}
+
+const LONGEST_FIRST_NAME = 30
 
 function surnameAfter(tokens: Tokens, streets: Streets, index: number): Name | undefined {
   let at = index + 1
@@ -125,6 +135,14 @@ function isSurname(tokens: Tokens, index: number): boolean {
 /** "Peeters", "Vandenberghe", "De Smet", "Van den Broeck": surnames by themselves. */
 function bySurname(tokens: Tokens, streets: Streets, index: number): Name | undefined {
   if (!tokens.isCapital(index)) return undefined
+  const surname = surnameAt(tokens, streets, index)
+  const next = surname?.next ?? index + 1
+  const first = tokens.isCapital(next) && isFirstName(tokens, next) && !streets.covered.has(next)
+  if (first && (surname || SURNAMES.has(tokens.at(index).lower))) return { first: index, next: next + 1 }
+  return surname
+}
+
+function surnameAt(tokens: Tokens, streets: Streets, index: number): Name | undefined {
   const { lower } = tokens.at(index)
   const alone = { first: index, next: index + 1 }
   if (SURNAMES.has(lower)) {
