@@ -37,7 +37,6 @@ const UNSUPPORTED_MAP_FIELDS = [
   'ResultWriter',
   'ToleratedFailureCount',
   'ToleratedFailureCountPath',
-  'ToleratedFailurePercentage',
   'ToleratedFailurePercentagePath',
 ]
 
@@ -67,6 +66,7 @@ function isMachine(value: unknown): value is StateMachineDefinition {
  * - its Map without MaxConcurrency runs 40 at once, also a distributed one (AWS: 10,000);
  * - its Wait warns of moments gone by and may end a millisecond early, so a Wait becomes a task of ours;
  * - a Choice that tests `IsPresent: false` never matches, so it becomes `Not: IsPresent: true`;
+ * - its Map knows no tolerated failures, so each item gets a Catch of its own;
  * - ResultPath `$` writes a field named `$`, so it is left out, which means the same.
  */
 export function prepareDefinition(definition: JsonObject, timeScale: number): PreparedDefinition {
@@ -161,7 +161,7 @@ export function prepareDefinition(definition: JsonObject, timeScale: number): Pr
   const prepareMap = (name: string, state: JsonObject): JsonObject => {
     const missing = UNSUPPORTED_MAP_FIELDS.filter((field) => field in state)
     if (missing.length > 0) throw new UnsupportedDefinition(`${name} uses ${missing.join(', ')}`)
-    const { ItemProcessor, Iterator, ...rest } = state
+    const { ItemProcessor, Iterator, ToleratedFailurePercentage, ...rest } = state
     const processor = object(ItemProcessor ?? Iterator, `${name}.ItemProcessor`)
     const mode = isJsonObject(processor['ProcessorConfig']) ? processor['ProcessorConfig']['Mode'] : 'INLINE'
     const most = mode === 'DISTRIBUTED' ? DISTRIBUTED_CONCURRENCY : INLINE_CONCURRENCY
@@ -169,13 +169,39 @@ export function prepareDefinition(definition: JsonObject, timeScale: number): Pr
     return {
       ...rest,
       ...('MaxConcurrencyPath' in rest ? {} : { MaxConcurrency: concurrency === 0 ? most : concurrency }),
-      ItemProcessor: prepareMachine(processor, name),
+      ItemProcessor: toleratesFailure(name, ToleratedFailurePercentage)
+        ? tolerant(name, prepareMachine(processor, name))
+        : prepareMachine(processor, name),
     }
   }
 
   const machine: unknown = prepareMachine(definition, 'the state machine')
   if (!isMachine(machine)) throw new UnsupportedDefinition('the state machine has no StartAt')
   return { machine, activities, types }
+}
+
+function toleratesFailure(name: string, percentage: JsonValue | undefined): boolean {
+  if (percentage === undefined || percentage === 0) return false
+  if (percentage === 100) return true
+  throw new UnsupportedDefinition(`${name} tolerates ${JSON.stringify(percentage)} % failures; only 0 or 100 run`)
+}
+
+/** The items of a Map that tolerates the failure of every one: what fails in an item's states ends that item alone. */
+function tolerant(name: string, machine: JsonObject): JsonObject {
+  const [item, failed] = [`${name}: item`, `${name}: item failed`]
+  return {
+    StartAt: item,
+    States: {
+      [item]: {
+        Type: 'Parallel',
+        Branches: [machine],
+        OutputPath: '$[0]',
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: failed }],
+        End: true,
+      },
+      [failed]: { Type: 'Pass', End: true },
+    },
+  }
 }
 
 function plainCatcher(catcher: JsonObject): JsonObject {

@@ -241,6 +241,40 @@ test('a Choice can ask for what is absent', async () => {
   expect((await outcome(await start('two', { name: 'x' }))).output).toBe('"present"')
 })
 
+test('a Map that tolerates all failures goes on without the items that failed', async () => {
+  const { start, outcome } = await deploy(
+    machine({
+      Settle: {
+        Type: 'Map',
+        ItemsPath: '$.items',
+        ToleratedFailurePercentage: 100,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          ...machine({ Close: invoke('close', { OutputPath: '$.Payload.inCall' }) }),
+        },
+        ResultPath: '$.settled',
+        ResultSelector: { 'inCall.$': 'States.ArrayContains($, true)' },
+        Next: 'Which',
+      },
+      Which: {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.settled.inCall', BooleanEquals: true, Next: 'Someone' }],
+        Default: 'Nobody',
+      },
+      Someone: { Type: 'Pass', Result: 'someone', End: true },
+      Nobody: { Type: 'Pass', Result: 'nobody', End: true },
+    }),
+    {
+      close: (item: number) => {
+        if (item === 1) throw new FunctionFailed('close', 'TypeError', 'boom')
+        return { inCall: item === 3 }
+      },
+    },
+  )
+  expect((await outcome(await start('one', { items: [1, 2, 3] }))).output).toBe('"someone"')
+  expect((await outcome(await start('two', { items: [1, 2] }))).output).toBe('"nobody"')
+})
+
 test('what the interpreter cannot carry is refused at load', () => {
   const jsonata = { ...machine({ A: { Type: 'Pass', End: true } }), QueryLanguage: 'JSONata' }
   expect(() => prepareDefinition(jsonata, 1)).toThrow('only JSONPath runs')
