@@ -3,9 +3,24 @@ import { z } from 'zod'
 /** What dynalite's thread is started with: where the tables are kept, or nothing for memory. */
 export const DynaliteSettings = z.object({ directory: z.string().optional() })
 
-/** What dynalite's thread tells: its port once it listens, or what broke. */
-export const DynaliteMessage = z.union([
-  z.object({ kind: z.literal('listening'), port: z.number() }),
-  z.object({ kind: z.literal('trouble'), reason: z.string() }),
-])
-export type DynaliteMessage = z.infer<typeof DynaliteMessage>
+/** To the thread: one request, or to bring everything to disk and end. */
+export type ToDynalite =
+  | {
+      readonly kind: 'request'
+      readonly id: number
+      /** X-Amz-Target: DynamoDB_20120810.GetItem. */
+      readonly target: string
+      readonly body: string
+    }
+  | { readonly kind: 'close' }
+
+/** From the thread: the answer to a request, or what dynalite threw in the middle of some request. */
+export type FromDynalite =
+  | {
+      readonly kind: 'reply'
+      readonly id: number
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: string
+    }
+  | { readonly kind: 'trouble'; readonly reason: string }

@@ -1,21 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Agent, request } from 'node:http'
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  ResourceNotFoundException,
-  type TableDescription,
-} from '@aws-sdk/client-dynamodb'
+import { z } from 'zod'
 import type { DeployedTable } from '../assembly.ts'
-import { startDynalite } from './dynalite-thread.ts'
-import type { AwsCall, AwsReply, AwsService } from './service.ts'
+import { parseJson } from '../json.ts'
+import { connectDynamoDb, type DynamoDbEngine, startDynalite } from './dynamodb-engine.ts'
+import type { AwsService } from './service.ts'
 
 /** The DynamoDB of the local stack. */
 export interface LocalDynamoDb {
   readonly service: AwsService
-  /** A client straight to the engine, past roles and faults: for seeding and for looking on. */
-  readonly client: DynamoDBClient
   /** Creates the tables that do not exist; rejects when one exists with other keys or indexes. */
   ensureTables(tables: readonly DeployedTable[]): Promise<void>
   close(): Promise<void>
@@ -31,116 +23,71 @@ export interface LocalDynamoDbOptions {
   onTrouble(message: string): void
 }
 
-/** An answer that takes longer has been lost: dynalite threw in the middle of it. */
-const ANSWER_WITHIN_MS = 10_000
+const KeySchema = z.array(z.looseObject({ AttributeName: z.string().optional() }))
+const Indexes = z
+  .array(z.looseObject({ IndexName: z.string().optional(), KeySchema: KeySchema.default([]) }))
+  .default([])
+const Table = z.looseObject({
+  TableStatus: z.string().optional(),
+  KeySchema: KeySchema.default([]),
+  GlobalSecondaryIndexes: Indexes,
+  LocalSecondaryIndexes: Indexes,
+})
+type Table = z.infer<typeof Table>
+const Description = z.looseObject({ Table })
+const Failure = z.looseObject({ __type: z.string() })
 
-/** AWS's DynamoDB Local keeps other tables for another access key, so all calls bear the same one. */
-const ACCESS_KEY = 'LOCAL'
+/** Calls one of the operations on tables; an answer that is no 200 is the text of an error. */
+async function manage(engine: DynamoDbEngine, action: string, input: unknown): Promise<unknown> {
+  const { status, body } = await engine.call(`DynamoDB_20120810.${action}`, JSON.stringify(input))
+  if (status === 200) return parseJson(body.toString())
+  throw new Error(body.toString())
+}
 
-/** Hands calls on over kept connections. Neither engine checks signatures; both want to see one. */
-function forwarder(endpoint: string, region: string): { service: AwsService; close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64, scheduling: 'fifo' })
-  const { hostname, port } = new URL(endpoint)
-  const authorization =
-    `AWS4-HMAC-SHA256 Credential=${ACCESS_KEY}/20260101/${region}/dynamodb/aws4_request, ` +
-    `SignedHeaders=host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`
-
-  const service = (call: AwsCall) =>
-    new Promise<AwsReply>((resolve, reject) => {
-      const outgoing = request(
-        {
-          agent,
-          hostname,
-          port,
-          path: '/',
-          method: 'POST',
-          timeout: ANSWER_WITHIN_MS,
-          headers: {
-            authorization,
-            'content-type': call.headers['content-type'] ?? 'application/x-amz-json-1.0',
-            'content-length': call.body.length,
-            'x-amz-date': call.headers['x-amz-date'] ?? '',
-            'x-amz-target': call.headers['x-amz-target'] ?? '',
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.once('error', reject)
-          response.once('end', () => {
-            const headers: Record<string, string> = {}
-            for (const name of ['content-type', 'x-amzn-requestid', 'x-amz-crc32']) {
-              const value = response.headers[name]
-              if (typeof value === 'string') headers[name] = value
-            }
-            resolve({ status: response.statusCode ?? 500, headers, body: Buffer.concat(chunks) })
-          })
-        },
-      )
-      outgoing.once('timeout', () => outgoing.destroy(new Error(`no answer within ${ANSWER_WITHIN_MS} ms`)))
-      outgoing.once('error', reject)
-      outgoing.end(call.body)
-    })
-  return { service, close: () => agent.destroy() }
+async function describe(engine: DynamoDbEngine, name: string): Promise<Table | undefined> {
+  const { status, body } = await engine.call('DynamoDB_20120810.DescribeTable', JSON.stringify({ TableName: name }))
+  const answer = parseJson(body.toString())
+  if (status === 200) return Description.parse(answer).Table
+  if (Failure.parse(answer).__type.endsWith('#ResourceNotFoundException')) return undefined
+  throw new Error(body.toString())
 }
 
 /** Keys and indexes as one text, to compare what is with what should be. */
-function shapeOf(
-  table: Pick<TableDescription, 'KeySchema' | 'GlobalSecondaryIndexes' | 'LocalSecondaryIndexes'>,
-): string {
-  const keys = (schema: TableDescription['KeySchema']) => (schema ?? []).map((key) => key.AttributeName).join('+')
-  const indexes = [...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])]
+function shapeOf(table: Table): string {
+  const keys = (schema: Table['KeySchema']) => schema.map((key) => key.AttributeName).join('+')
+  const indexes = [...table.GlobalSecondaryIndexes, ...table.LocalSecondaryIndexes]
   return [keys(table.KeySchema), ...indexes.map((index) => `${index.IndexName}:${keys(index.KeySchema)}`).sort()].join(
     ' ',
   )
 }
 
-async function describe(client: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
-  try {
-    return (await client.send(new DescribeTableCommand({ TableName: name }))).Table
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined
-    throw error
-  }
-}
-
-async function ensureTable(client: DynamoDBClient, { name, createTable }: DeployedTable): Promise<void> {
-  const existing = await describe(client, name)
+async function ensureTable(engine: DynamoDbEngine, { name, createTable }: DeployedTable): Promise<void> {
+  const existing = await describe(engine, name)
   if (existing === undefined) {
-    await client.send(new CreateTableCommand(createTable))
-    while ((await describe(client, name))?.TableStatus !== 'ACTIVE') await wait(5)
+    await manage(engine, 'CreateTable', createTable)
+    while ((await describe(engine, name))?.TableStatus !== 'ACTIVE') await wait(5)
     return
   }
-  const wanted = shapeOf({
-    KeySchema: createTable.KeySchema,
-    GlobalSecondaryIndexes: createTable.GlobalSecondaryIndexes,
-    LocalSecondaryIndexes: createTable.LocalSecondaryIndexes,
-  })
-  if (shapeOf(existing) !== wanted)
-    throw new Error(`table ${name} was made with other keys or indexes (${shapeOf(existing)}); start with new data`)
+  const [is, should] = [shapeOf(existing), shapeOf(Table.parse(createTable))]
+  if (is !== should) throw new Error(`table ${name} was made with other keys or indexes (${is}); start with new data`)
 }
 
-/** Starts the embedded DynamoDB, or connects to the one at `endpoint`. */
+/** Starts the embedded DynamoDB, or connects to the one at `endpoint`; rejects when another process has the directory. */
 export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<LocalDynamoDb> {
-  const { directory, region, onTrouble } = options
-  const embedded = options.endpoint === undefined ? await startDynalite(directory, onTrouble) : undefined
-  const endpoint = embedded?.endpoint ?? options.endpoint ?? ''
-  const { service, close } = forwarder(endpoint, region)
-  const client = new DynamoDBClient({
-    endpoint,
-    region,
-    credentials: { accessKeyId: ACCESS_KEY, secretAccessKey: 'local' },
-  })
+  const { directory, endpoint, region, onTrouble } = options
+  const engine = endpoint === undefined ? startDynalite(directory, onTrouble) : connectDynamoDb(endpoint, region)
+  try {
+    await manage(engine, 'ListTables', {})
+  } catch (error) {
+    await engine.close()
+    const where = endpoint ?? (directory === undefined ? 'memory' : `${directory}; is another local stack using it?`)
+    throw new Error(`DynamoDB does not start (${where}): ${String(error)}`)
+  }
   return {
-    service,
-    client,
+    service: ({ headers, body }) => engine.call(headers['x-amz-target'] ?? '', body.toString('utf8')),
     async ensureTables(tables) {
-      for (const table of tables) await ensureTable(client, table)
+      for (const table of tables) await ensureTable(engine, table)
     },
-    async close() {
-      close()
-      client.destroy()
-      await embedded?.close()
-    },
+    close: () => engine.close(),
   }
 }
