@@ -24,11 +24,9 @@ const steps = fast ? [types, lint, format] : [synth, types, lint, format, bounda
 const vitest = ['vitest', 'run', ...(fast ? ['--project', 'unit'] : [])]
 
 const failed = await runAll(steps, availableParallelism())
-const startedAt = performance.now()
-const passed = await run(vitest, 'inherit')
-report('tests', passed.code, startedAt)
-if (failed.length > 0) console.log(`Failed before the tests: ${failed.join(', ')}; see above.`)
-process.exitCode = failed.length === 0 && passed.code === 0 ? 0 : 1
+const tests = await run(vitest, 'inherit')
+if (failed.length > 0) console.log(styleText('red', `Failed before the tests, see above: ${failed.join(', ')}`))
+process.exitCode = failed.length === 0 && tests.code === 0 ? 0 : 1
 
 /** Runs the steps, so many side by side; answers the names of those that failed. */
 async function runAll(all: readonly Step[], atOnce: number): Promise<readonly string[]> {
