@@ -26,8 +26,11 @@ export interface SandboxOptions {
   onLog(line: string): void
 }
 
-/** A thread needs more than Lambda's smallest memory, since SDK and runtime count too; this stops only what runs away. */
-const MAX_HEAP_MB = 512
+/**
+ * The old generation stops only what runs away: a function's own memory would count Node's too. The young one is kept
+ * small, since dozens of workers share one machine.
+ */
+const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 }
 
 /** Lambda's own limit on the module's loading is 10 s; a machine that also runs the tests gets longer. */
 const LOAD_WITHIN_MS = 30_000
@@ -70,7 +73,7 @@ export function startSandbox({ deployed, environment, onLog }: SandboxOptions): 
     env: { ...environment },
     argv: [],
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    resourceLimits: HEAP,
   })
   const loaded = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
