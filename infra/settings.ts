@@ -1,3 +1,5 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+
 /** The only region of the EU with Amazon Connect, so that one region holds everything. */
 export const REGION = 'eu-central-1'
 
@@ -87,8 +89,7 @@ export interface SignInSettings {
 
 export interface RetentionSettings {
   readonly journalDays: number
-  /** One of the periods CloudWatch Logs knows: 7, 30, 90, 365, 400 … */
-  readonly logDays: number
+  readonly logs: RetentionDays
 }
 
 /**
@@ -124,7 +125,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
       dispatchConsoleZones: ['voorkempen'],
     },
     api: { ratePerSecond: 50, burst: 100 },
-    retention: { journalDays: 30, logDays: 30 },
+    retention: { journalDays: 30, logs: RetentionDays.ONE_MONTH },
     alarmAddresses: [],
     protect: false,
   },
@@ -141,7 +142,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
       dispatchConsoleZones: ['voorkempen'],
     },
     api: { ratePerSecond: 200, burst: 400 },
-    retention: { journalDays: 400, logDays: 400 },
+    retention: { journalDays: 400, logs: RetentionDays.THIRTEEN_MONTHS },
     alarmAddresses: ['operations@bin-alert.example'],
     protect: true,
   },

@@ -16,13 +16,23 @@ export const SETTLE_DELIVERIES = 'SettleDeliveries'
 export class AlertWorkflow {
   readonly name: string
   readonly arn: string
-  private readonly executionsArn: string
+  /** Every execution of an alert. */
+  readonly executions: string
+  /** Every child execution of the distributed Maps. */
+  readonly childExecutions: readonly string[]
 
   constructor(scope: Construct, settings: Settings) {
-    const states = { service: 'states', arnFormat: ArnFormat.COLON_RESOURCE_NAME }
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(scope).formatArn({
+        service: 'states',
+        resource,
+        resourceName,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      })
     this.name = nameOf(settings, 'warm-alert')
-    this.arn = Stack.of(scope).formatArn({ ...states, resource: 'stateMachine', resourceName: this.name })
-    this.executionsArn = Stack.of(scope).formatArn({ ...states, resource: 'execution', resourceName: `${this.name}:*` })
+    this.arn = arn('stateMachine', this.name)
+    this.executions = arn('execution', `${this.name}:*`)
+    this.childExecutions = [CALL_EVERYONE, SETTLE_DELIVERIES].map((map) => arn('execution', `${this.name}/${map}:*`))
   }
 
   /** Lets a function start an alert's workflow. */
@@ -35,7 +45,7 @@ export class AlertWorkflow {
   grantStop(fn: ServiceFunction): void {
     fn.allow({
       actions: ['states:StopExecution'],
-      resources: [this.executionsArn],
+      resources: [this.executions],
       wildcardBecause: 'An execution is named after its alert, which does not exist yet.',
     })
     fn.tell({ STATE_MACHINE_ARN: this.arn })

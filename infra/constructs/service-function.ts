@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { Duration, RemovalPolicy, Stage } from 'aws-cdk-lib'
+import { Duration, Stage } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
@@ -10,13 +10,13 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { bundleOf } from '../bundle.ts'
 import { nameOf } from '../settings.ts'
 import { acknowledgeWildcards } from './acknowledge.ts'
 import { alarmOnAny } from './alarm.ts'
 import { DeadLetters } from './dead-letters.ts'
+import { log } from './log.ts'
 import type { Platform } from './platform.ts'
 
 export interface ServiceFunctionProps {
@@ -52,10 +52,7 @@ export class ServiceFunction extends Construct {
     const name = posix.basename(entry)
 
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: settings.retention.logDays,
-      removalPolicy: settings.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
+    const logGroup = log(this, 'Log', settings)
     logGroup.grantWrite(this.role)
     if (props.asynchronous) {
       this.deadLetters = new DeadLetters(this, 'DeadLetters', { platform, name, impact: failureImpact })

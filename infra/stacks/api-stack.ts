@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   HttpApi,
@@ -9,11 +9,11 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { routes } from '#contract/routes.ts'
 import { acknowledge } from '../constructs/acknowledge.ts'
 import type { Operation } from '../constructs/alert-api.ts'
+import { log } from '../constructs/log.ts'
 import type { Platform } from '../constructs/platform.ts'
 import type { ServiceFunction } from '../constructs/service-function.ts'
 import type { SignIn } from '../constructs/sign-in.ts'
@@ -57,10 +57,7 @@ export class ApiStack extends Stack {
       })
       if (open && added) acknowledge(added, 'APIG4', `${route.path} holds nothing that is not public.`)
     }
-    const accessLog = new LogGroup(this, 'AccessLog', {
-      retention: settings.retention.logDays,
-      removalPolicy: settings.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
+    const accessLog = log(this, 'AccessLog', settings)
     new HttpStage(this, 'Stage', {
       httpApi: api,
       autoDeploy: true,

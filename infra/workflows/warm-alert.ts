@@ -30,13 +30,9 @@ import { never, whileTheDispatcherWaits } from './retries.ts'
  */
 const BATCHES_AT_ONCE = 2_500
 
-export interface WarmAlertFunctions {
-  readonly enrolRecipients: IFunction
-  readonly placeCall: IFunction
-  readonly sendTextMessage: IFunction
-  readonly closeBatch: IFunction
-  readonly closeAlert: IFunction
-}
+export type WarmAlertFunctions = Readonly<
+  Record<'enrolRecipients' | 'placeCall' | 'sendTextMessage' | 'closeBatch' | 'closeAlert', IFunction>
+>
 
 /**
  * A warm alert from enrolment to close-out. Input `{alertId, closeOutOnly?}`: with `closeOutOnly`, after a cancel,

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { settingsOf } from '../../infra/settings.ts'
+import { assembly } from './assembly.ts'
+
+const everyones = [
+  'POWERTOOLS_LOG_LEVEL',
+  'POWERTOOLS_METRICS_NAMESPACE',
+  'POWERTOOLS_SERVICE_NAME',
+  'SERVICE_NAME',
+  'STAGE',
+]
+const directory = ['DIRECTORY_TABLE']
+const journalRead = ['JOURNAL_TABLE']
+const journal = ['JOURNAL_TABLE', 'JOURNAL_RETENTION_DAYS']
+const workflow = ['STATE_MACHINE_ARN']
+const lines = ['LINES', 'DIALS_PER_SECOND']
+const dial = [
+  'CONNECT_INSTANCE_ID',
+  'CONNECT_ALERT_FLOW_ID',
+  'CONNECT_SOURCE_NUMBER',
+  'CONNECT_RING_TIMEOUT',
+  'DETECT_VOICEMAIL',
+  'RETRY_AFTER_SECONDS',
+  'LINE_LEASE_SECONDS',
+  'DIAL_LEASE_SECONDS',
+  'MAX_SLOT_WAIT_SECONDS',
+  ...lines,
+]
+const prices = ['PRICE_CALL_MINUTE', 'PRICE_SMS_PART']
+const duplicates = ['DUPLICATE_WINDOW_SECONDS']
+
+/** What each function is told, and nothing else. */
+const environments: Readonly<Record<string, readonly string[]>> = {
+  'shape-token': ['MACHINE_ZONES'],
+  'describe-api': [],
+  'preview-alert': [...directory, ...journalRead, ...prices, ...duplicates],
+  'list-alerts': [...directory, ...journalRead],
+  'read-alert': [...directory, ...journalRead],
+  'list-deliveries': [...directory, ...journalRead],
+  'raise-alert': [...directory, ...journal, ...workflow, ...duplicates],
+  'send-follow-up': [...directory, ...journal, ...workflow],
+  'cancel-alert': [...directory, ...journal, ...workflow],
+  'enrol-recipients': [...directory, ...journal, ...lines],
+  'send-text-message': [...journal, 'SMS_MAX_PRICE_USD'],
+  'close-batch': journal,
+  'close-alert': [...directory, ...journal, 'MAIL_SENDER', ...prices],
+  'place-call': [...journal, ...dial],
+  'record-key-press': journal,
+  'answer-call-back': journal,
+  'record-contact-event': [...journal, ...dial],
+  'reconcile-calls': [...journal, ...dial],
+}
+
+describe('the environment of the functions', () => {
+  it.each(Object.entries(environments))('%s is told what it needs', (name, documented) => {
+    const fn = assembly().functions.find((candidate) => candidate.name === name)!
+    expect(Object.keys(fn.environment).toSorted()).toEqual([...documented, ...everyones].toSorted())
+  })
+
+  it('follows the settings of the stage', () => {
+    const { calls, connect } = settingsOf('dev')
+    const fn = assembly().functions.find((candidate) => candidate.name === 'place-call')!
+    expect(fn.environment).toMatchObject({
+      STAGE: 'dev',
+      LINES: String(calls.lines),
+      DIALS_PER_SECOND: String(calls.dialsPerSecond),
+      CONNECT_RING_TIMEOUT: String(calls.ringTimeoutSeconds),
+      RETRY_AFTER_SECONDS: '300',
+      DETECT_VOICEMAIL: 'false',
+      CONNECT_SOURCE_NUMBER: 'given' in connect.number ? connect.number.given : expect.any(String),
+    })
+  })
+
+  it('names things that are deployed', () => {
+    const deployed = assembly()
+    const of = (name: string) => deployed.functions.find((candidate) => candidate.name === name)!.environment
+    const tables = deployed.tables.map((table) => table.name)
+    expect(tables).toContain(of('raise-alert')['JOURNAL_TABLE'])
+    expect(tables).toContain(of('raise-alert')['DIRECTORY_TABLE'])
+    expect(deployed.stateMachines.map((machine) => machine.arn)).toContain(of('raise-alert')['STATE_MACHINE_ARN'])
+    expect(deployed.contactFlows.map((flow) => flow.id)).toContain(of('place-call')['CONNECT_ALERT_FLOW_ID'])
+    expect(of('place-call')['CONNECT_INSTANCE_ID']).toBe(deployed.connect.instanceId)
+  })
+})
+
+describe('settings', () => {
+  it('refuse a stage they do not know, and say which they do', () => {
+    expect(() => settingsOf('staging')).toThrow('unknown stage "staging": use -c stage=NAME with one of dev, prod')
+  })
+
+  it('ask for a ring timeout Connect takes', () => {
+    for (const stage of ['dev', 'prod']) {
+      const { ringTimeoutSeconds } = settingsOf(stage).calls
+      expect(ringTimeoutSeconds).toBeGreaterThanOrEqual(15)
+      expect(ringTimeoutSeconds).toBeLessThanOrEqual(60)
+    }
+  })
+})

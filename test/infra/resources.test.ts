@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { routes } from '#contract/routes.ts'
+import { allOf, assembly, assemblyFolder, resourcesOf } from './assembly.ts'
+
+describe('what must never be lost', () => {
+  it.each([
+    ['directory', 'AWS::DynamoDB::Table', ['DirectoryTableD64E6930', 'JournalTableE0A5D4A5']],
+    ['directory', 'AWS::Cognito::UserPool', ['SignInUserPoolA2C003D1']],
+    ['telephony', 'AWS::Connect::Instance', ['ConnectInstanceA41B2DEB']],
+  ] as const)('keeps its name, or it would be made anew: %s %s', (stack, type, logicalIds) => {
+    expect(Object.keys(resourcesOf(stack, type)).toSorted()).toEqual(logicalIds)
+  })
+
+  it('stays when its stack goes', () => {
+    const kept = ['AWS::DynamoDB::Table', 'AWS::Cognito::UserPool', 'AWS::Connect::Instance'].flatMap(allOf)
+    expect(kept).toHaveLength(4)
+    for (const resource of kept) {
+      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    }
+  })
+
+  it('is protected from deletion, and the tables can go back in time', () => {
+    for (const table of allOf('AWS::DynamoDB::Table')) {
+      expect(table.Properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      })
+    }
+    expect(allOf('AWS::Cognito::UserPool')).toMatchObject([{ Properties: { DeletionProtection: 'ACTIVE' } }])
+  })
+})
+
+describe('the tables', () => {
+  const key = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' },
+    { AttributeName: range, KeyType: 'RANGE' },
+  ]
+
+  it('have the keys and indexes the stores use', () => {
+    const tables = resourcesOf('directory', 'AWS::DynamoDB::Table')
+    const byGsi = { IndexName: 'gsi1', KeySchema: key('gsi1pk', 'gsi1sk'), Projection: { ProjectionType: 'ALL' } }
+    const byLsi = { IndexName: 'lsi1', KeySchema: key('pk', 'lsi1sk'), Projection: { ProjectionType: 'ALL' } }
+    expect(tables['DirectoryTableD64E6930']?.Properties).toMatchObject({
+      KeySchema: key('pk', 'sk'),
+      GlobalSecondaryIndexes: [byGsi],
+    })
+    expect(tables['JournalTableE0A5D4A5']?.Properties).toMatchObject({
+      KeySchema: key('pk', 'sk'),
+      GlobalSecondaryIndexes: [byGsi],
+      LocalSecondaryIndexes: [byLsi],
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    })
+  })
+})
+
+describe('the API', () => {
+  it('has the routes of the contract, each with its function, and no other', () => {
+    const deployed = assembly()
+    const [api] = deployed.httpApis
+    const nameOf = (arn: string) => deployed.functions.find((fn) => fn.arn === arn)?.name
+    const found = api!.routes.map((route) => [
+      `${route.method} ${route.path}`,
+      nameOf(route.functionArn),
+      route.authorizerRequired,
+    ])
+    const wanted = Object.values(routes).map((route) => [
+      `${route.method} ${route.path}`,
+      route.operation,
+      route.roles.length > 0,
+    ])
+    expect(found.toSorted()).toEqual(wanted.toSorted())
+  })
+
+  it('is throttled, and its log holds nothing of a person', () => {
+    const [stage] = allOf('AWS::ApiGatewayV2::Stage')
+    expect(stage?.Properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    })
+    const { Format } = stage?.Properties['AccessLogSettings'] as { Format: string }
+    const variables = [...Format.matchAll(/\$context\.([A-Za-z.]+)/g)].map(([, name]) => name)
+    expect(variables).toEqual([
+      'requestTime',
+      'requestId',
+      'routeKey',
+      'status',
+      'responseLength',
+      'responseLatency',
+      'integrationLatency',
+      'authorizer.error',
+    ])
+  })
+
+  it('is for people with a second factor, who cannot give themselves a role', () => {
+    const [pool] = allOf('AWS::Cognito::UserPool')
+    expect(pool?.Properties).toMatchObject({
+      MfaConfiguration: 'ON',
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: 'V3_0' } },
+    })
+    const [people] = allOf('AWS::Cognito::UserPoolClient').filter(
+      (client) => client.Properties['GenerateSecret'] === false,
+    )
+    expect(people?.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], WriteAttributes: ['name'] })
+  })
+})
+
+describe('what is invoked by events', () => {
+  it('sets aside what it could not handle', () => {
+    const deployed = assembly()
+    const invoked = [
+      ...deployed.rules.flatMap((rule) => rule.targets.map((target) => target.arn)),
+      ...deployed.schedules.map((schedule) => schedule.targetArn),
+    ]
+    expect(invoked).toHaveLength(2)
+    const names = deployed.functions.filter((fn) => invoked.includes(fn.arn)).map((fn) => fn.name)
+    const withDeadLetters = allOf('AWS::Lambda::Function')
+      .filter((fn) => fn.Properties['DeadLetterConfig'] !== undefined)
+      .map((fn) => fn.Metadata?.['bin:function'])
+    expect(withDeadLetters.toSorted()).toEqual(names.toSorted())
+    expect(allOf('AWS::SQS::Queue')).toHaveLength(names.length)
+  })
+
+  it('is set aside too where it could not be delivered', () => {
+    for (const rule of allOf('AWS::Events::Rule')) {
+      expect(rule.Properties['Targets']).toMatchObject([
+        { DeadLetterConfig: { Arn: expect.anything() }, RetryPolicy: expect.anything() },
+      ])
+    }
+    for (const schedule of allOf('AWS::Scheduler::Schedule')) {
+      expect(schedule.Properties['Target']).toMatchObject({ DeadLetterConfig: { Arn: expect.anything() } })
+    }
+  })
+})
+
+describe('the telephone', () => {
+  it('tells of the end of the calls of our instance alone', () => {
+    const { rules, connect } = assembly()
+    expect(rules.map((rule) => rule.pattern)).toEqual([
+      {
+        source: ['aws.connect'],
+        'detail-type': ['Amazon Connect Contact Event'],
+        detail: { eventType: ['DISCONNECTED', 'COMPLETED'], instanceArn: [connect.instanceArn] },
+      },
+    ])
+  })
+
+  it('may invoke, from its flows, exactly the functions they use', () => {
+    const deployed = assembly()
+    const used = new Set(JSON.stringify(deployed.contactFlows).match(/arn:aws:lambda:[^"]+/g))
+    const names = deployed.functions.filter((fn) => used.has(fn.arn)).map((fn) => fn.name)
+    expect(names.toSorted()).toEqual(['answer-call-back', 'record-key-press'])
+    const permitted = Object.values(resourcesOf('telephony', 'AWS::Lambda::Permission')).filter(
+      (permission) => permission.Properties['Principal'] === 'connect.amazonaws.com',
+    )
+    expect(permitted).toHaveLength(2)
+    for (const permission of permitted) {
+      expect(permission.Properties).toMatchObject({ SourceArn: expect.anything(), SourceAccount: expect.anything() })
+    }
+    expect(Object.keys(resourcesOf('telephony', 'AWS::Connect::IntegrationAssociation'))).toHaveLength(2)
+  })
+})
+
+describe('alarms', () => {
+  it('there is one for every function, named after it, that says what it means and where to read on', () => {
+    const alarms = allOf('AWS::CloudWatch::Alarm').map((alarm) => alarm.Properties)
+    for (const { name } of assembly().functions) {
+      const alarm = alarms.find((candidate) => candidate['AlarmName'] === `bin-dev-${name}`)
+      expect(alarm?.['AlarmDescription']).toMatch(new RegExp(`^[A-Z].*\\. Runbook: docs/runbook\\.md#${name}$`))
+      expect(alarm?.['AlarmActions']).toHaveLength(1)
+    }
+  })
+})
+
+describe('the policy check', () => {
+  it('found nothing that is not acknowledged', () => {
+    const file = join(assemblyFolder, 'validation-report.json')
+    const report = JSON.parse(readFileSync(file, 'utf8')) as { pluginReports: unknown[] }
+    expect(report.pluginReports).toEqual([])
+  })
+})
