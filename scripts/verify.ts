@@ -1,65 +1,75 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { styleText } from 'node:util'
+import { synthesise } from '../local/synthesise.ts'
 
 /**
  * `npm test`: everything that is checked of this repository; `npm run check` (`--fast`): the half of it under a minute.
  * A step prints its output only when it failed; vitest runs last and prints its own counts.
  */
 
-interface Step {
-  readonly name: string
-  readonly command: readonly string[]
+interface Result {
+  readonly passed: boolean
+  readonly output: string
 }
 
-const format: Step = { name: 'format', command: ['biome', 'ci', '--colors=off'] }
-const lint: Step = { name: 'lint', command: ['oxlint'] }
-const types: Step = { name: 'types', command: ['tsc', '--project', '.'] }
-const boundaries: Step = { name: 'boundaries', command: ['node', 'scripts/check-boundaries.ts'] }
-const unused: Step = { name: 'unused code', command: ['knip'] }
-const synth: Step = { name: 'synth with policy checks', command: ['node', 'infra/app.ts'] }
+interface Step {
+  readonly name: string
+  readonly run: () => Promise<Result>
+}
+
+const types: Step = { name: 'types', run: () => command('tsc', '--project', '.') }
+const lint: Step = { name: 'lint', run: () => command('oxlint') }
+const format: Step = { name: 'format', run: () => command('biome', 'ci', '--colors=off') }
+const boundaries: Step = { name: 'boundaries', run: () => command('node', 'scripts/check-boundaries.ts') }
+const unused: Step = { name: 'unused code', run: () => command('knip') }
+const synth: Step = { name: 'synth with policy checks', run: makeAssembly }
 
 const fast = process.argv.includes('--fast')
-const steps = fast ? [types, lint, format] : [synth, types, lint, format, boundaries, unused]
-const vitest = ['vitest', 'run', ...(fast ? ['--project', 'unit'] : [])]
-
-const failed = await runAll(steps, availableParallelism())
-const tests = await run(vitest, 'inherit')
+const failed = await runAll(fast ? [types, lint, format] : [synth, types, lint, format, boundaries, unused])
+const tests = await start('inherit', 'vitest', 'run', ...(fast ? ['--project', 'unit'] : []))
 if (failed.length > 0) console.log(styleText('red', `Failed before the tests, see above: ${failed.join(', ')}`))
-process.exitCode = failed.length === 0 && tests.code === 0 ? 0 : 1
+process.exitCode = failed.length === 0 && tests.passed ? 0 : 1
 
-/** Runs the steps, so many side by side; answers the names of those that failed. */
-async function runAll(all: readonly Step[], atOnce: number): Promise<readonly string[]> {
-  const waiting = all.values()
+/** Runs the steps, as many side by side as there are cores; answers the names of those that failed. */
+async function runAll(steps: readonly Step[]): Promise<readonly string[]> {
+  const waiting = steps.values()
   const bad: string[] = []
   const worker = async () => {
-    for (const { name, command } of waiting) {
-      const start = performance.now()
-      const { code, output } = await run(command, 'pipe')
-      report(name, code, start)
-      if (code === 0) continue
+    for (const { name, run } of waiting) {
+      const since = performance.now()
+      const { passed, output } = await run()
+      const mark = passed ? styleText('green', 'ok    ') : styleText('red', 'FAILED')
+      console.log(`${mark} ${name} ${styleText('dim', `${((performance.now() - since) / 1000).toFixed(1)} s`)}`)
+      if (passed) continue
       bad.push(name)
       console.log(`${output.trimEnd()}\n`)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
   return bad
 }
 
-function run(command: readonly string[], stdio: 'inherit' | 'pipe'): Promise<{ code: number; output: string }> {
-  const [program = '', ...args] = command
+async function makeAssembly(): Promise<Result> {
+  try {
+    await synthesise()
+    return { passed: true, output: '' }
+  } catch (error) {
+    return { passed: false, output: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function command(program: string, ...args: readonly string[]): Promise<Result> {
+  return start('pipe', program, ...args)
+}
+
+function start(stdio: 'inherit' | 'pipe', program: string, ...args: readonly string[]): Promise<Result> {
   const child = spawn(program, args, { stdio: ['ignore', stdio, stdio] })
   const chunks: Buffer[] = []
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
   return new Promise((resolve) => {
-    const end = (code: number, last = '') => resolve({ code, output: Buffer.concat(chunks).toString() + last })
-    child.on('error', (error) => end(1, `${program} could not be started: ${error.message}`))
-    child.on('close', (code) => end(code ?? 1))
+    child.on('error', ({ message }) => resolve({ passed: false, output: `${program} did not start: ${message}` }))
+    child.on('close', (code) => resolve({ passed: code === 0, output: Buffer.concat(chunks).toString() }))
   })
-}
-
-function report(name: string, code: number, since: number): void {
-  const mark = code === 0 ? styleText('green', 'ok    ') : styleText('red', 'FAILED')
-  console.log(`${mark} ${name} ${styleText('dim', `${((performance.now() - since) / 1000).toFixed(1)} s`)}`)
 }
