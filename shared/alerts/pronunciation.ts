@@ -77,7 +77,8 @@ function sayPhone({ digits }: PhoneSpan, language: Language): string {
 /** 0477 12 34 56, 0800 12 345, 03 210 40 00, 014 56 47 00: as they are printed in Belgium. */
 function belgianGroups(digits: string): readonly string[] {
   if (digits.startsWith('0800') || digits.startsWith('090')) return [digits.slice(0, 4), ...pairs(digits.slice(4))]
-  if (digits.length === 10) return /^04/.test(digits) ? [digits.slice(0, 4), ...pairs(digits.slice(4))] : pairs(digits)
+  if (digits.length === 10)
+    return digits.startsWith('04') ? [digits.slice(0, 4), ...pairs(digits.slice(4))] : pairs(digits)
   if (/^0[2349]/.test(digits)) return [digits.slice(0, 2), digits.slice(2, 5), ...pairs(digits.slice(5))]
   return [digits.slice(0, 3), ...pairs(digits.slice(3))]
 }

@@ -48,7 +48,7 @@ export function chooseRecipients(
 ): ChosenRecipients {
   const rank = new Map(settings.binOrder?.map((binId, index) => [binId, index]))
   const rankOf = (member: Candidate) => rank.get(member.binId) ?? rank.size
-  const ordered = [...members].sort((a, b) => rankOf(a) - rankOf(b))
+  const ordered = [...members].toSorted((a, b) => rankOf(a) - rankOf(b))
 
   const byPhone = new Map<string, Recipient>()
   const unreachable: Unreachable[] = []

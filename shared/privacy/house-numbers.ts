@@ -1,17 +1,7 @@
+import { isAddress, isNumberedThing, mayBeAddress } from './address-context.ts'
 import type { Severity } from './finding.ts'
-import { type NumberPhrase, numberPhraseAt } from './number-phrase.ts'
-import {
-  FRENCH_LINKS,
-  HOUSE_WORDS,
-  isAbbreviatedStreet,
-  isMunicipality,
-  isNoPlace,
-  NUMBER_WORDS,
-  NUMBERED_THINGS,
-  PLACE_PREPOSITIONS,
-  RESIDENT_WORDS,
-  type StreetKind,
-} from './place-words.ts'
+import { isEmergencyNumber, isYear, type NumberPhrase, numberPhraseAt } from './number-phrase.ts'
+import { BETWEEN_WORDS, isAbbreviatedStreet, NUMBER_WORDS, type StreetKind } from './place-words.ts'
 import type { Span } from './span.ts'
 import type { Streets } from './streets.ts'
 import { type Tokens, wordSet } from './tokens.ts'
@@ -33,7 +23,7 @@ export function findHouseNumbers(tokens: Tokens, streets: Streets): HouseNumber[
     afterNumberWord(tokens, index, add)
     const phrase = numberPhraseAt(tokens, index)
     if (phrase && isAddress(tokens, streets, index, phrase)) add(index, phrase.end, 'block')
-    else if (phrase && isRangeNearStreet(tokens, streets, index, phrase)) add(index, phrase.end, 'confirm')
+    else if (phrase && mayBeAddress(tokens, streets, index, phrase)) add(index, phrase.end, 'confirm')
   }
   return withoutInner([...found.values()])
 }
@@ -53,7 +43,6 @@ function withoutInner(found: readonly HouseNumber[]): HouseNumber[] {
 
 const BRIDGE_MARKS = ',(:-–/"'
 const BRIDGE_NUMBER_MARKS = '#°'
-const BRIDGE_BETWEEN = wordSet('tussen entre zwischen')
 const BRIDGE_NUMBER_SHORT = wordSet('n no num nr nrs')
 const BRIDGE_WORDS = wordSet(
   'ter hoogte van thv t h v tegenover aan op huis woning het de den even oneven pare onpare kant zijde à a au du le la hauteur',
@@ -72,7 +61,7 @@ function afterStreet(tokens: Tokens, street: number, kind: StreetKind, add: Add)
     } else if (tokens.isMark(at, BRIDGE_NUMBER_MARKS) || tokens.isWord(at, NUMBER_WORDS)) numbered = true
     else if (tokens.isWord(at, BRIDGE_NUMBER_SHORT)) numbered = true
     else if (tokens.isMark(at, BRIDGE_MARKS)) marked = true
-    else if (tokens.isWord(at, BRIDGE_BETWEEN)) between = true
+    else if (tokens.isWord(at, BETWEEN_WORDS)) between = true
     else if (!tokens.isWord(at, BRIDGE_WORDS)) {
       if (at === street + 1 && kind !== 'small') afterStreetInWords(tokens, at, add)
       return
@@ -144,7 +133,7 @@ function afterNumberWord(tokens: Tokens, index: number, add: Add): void {
   const isWord = tokens.isWord(index, NUMBER_WORDS)
   const isShort = ['n', 'no', 'num'].includes(tokens.at(index).lower) && tokens.isMark(index + 1, '.°')
   if (!isWord && !isShort) return
-  if (tokens.isWord(index - 1, NUMBERED_THINGS)) return
+  if (isNumberedThing(tokens, index - 1)) return
   let at = index + 1
   while (at <= index + 3 && (tokens.isMark(at, '.:°') || tokens.isWord(at, AFTER_NUMBER_WORD))) at += 1
   if (isWord && tokens.isWord(at, SMALL_NUMBERS)) {
@@ -162,125 +151,4 @@ const AFTER_NUMBER_WORD = wordSet('huis is')
 function callBefore(tokens: Tokens, index: number): boolean {
   for (let at = index - 1; at >= index - CALL_REACH; at -= 1) if (tokens.isWord(at, CALL_WORDS)) return true
   return false
-}
-
-/** Everything else that makes a number an address: what it has with it, or what stands around it. */
-function isAddress(tokens: Tokens, streets: Streets, index: number, phrase: NumberPhrase): boolean {
-  const before = tokens.at(index - 1)
-  if (phrase.reading !== 'open' || tokens.isWord(index - 1, NUMBERED_THINGS)) return false
-  if (phrase.addition === 'none' && isYear(phrase.value)) return false
-  return (
-    (phrase.addition === 'box' && before.lower !== 'om') ||
-    (phrase.addition === 'letter' && isHouseLetter(tokens, index)) ||
-    tokens.isWord(index - 1, HOUSE_WORDS) ||
-    isOfResident(tokens, index) ||
-    isAtHeightOf(tokens, index) ||
-    isBeforeStreet(tokens, streets, index, phrase) ||
-    isAfterName(tokens, streets, index, phrase)
-  )
-}
-
-/** 12A by itself; 12a only behind a word of place, for small letters mean much else. */
-function isHouseLetter(tokens: Tokens, index: number): boolean {
-  const letter = tokens.at(index + 1)
-  if (letter.spaced || isNoPlace(tokens.at(index - 1).lower)) return false
-  if (/^[A-DF]$/.test(letter.text) || /^(?:bis|ter)$/.test(letter.text)) return true
-  return (
-    tokens.isWord(index - 1, PLACE_PREPOSITIONS) ||
-    tokens.isWord(index - 1, HOUSE_WORDS) ||
-    tokens.at(index - 1).lower === 'van'
-  )
-}
-
-const OF_WORDS = wordSet('van op uit du au de')
-
-/** "de bewoner van 12". */
-function isOfResident(tokens: Tokens, index: number): boolean {
-  return tokens.isWord(index - 1, OF_WORDS) && tokens.isWord(index - 2, RESIDENT_WORDS)
-}
-
-/** "ter hoogte van 12", "thv 12", "t.h.v. 12", "à hauteur du 12". */
-function isAtHeightOf(tokens: Tokens, index: number): boolean {
-  const [one, two, four] = [tokens.at(index - 1).lower, tokens.at(index - 2).lower, tokens.at(index - 4).lower]
-  return (
-    one === 'thv' ||
-    (one === 'van' && two === 'hoogte') ||
-    (one === '.' && two === 'v' && four === 'h') ||
-    (one === 'du' && two === 'hauteur')
-  )
-}
-
-const LINKS_TO_STREET = wordSet('in van de het der den')
-const BEFORE_NUMBER_IN_STREET = wordSet('op aan huis')
-
-/** "7, rue Haute", "au 7 de la rue Haute", "op 12 in de Kerkstraat". */
-function isBeforeStreet(tokens: Tokens, streets: Streets, index: number, phrase: NumberPhrase): boolean {
-  let at = phrase.next
-  if (tokens.isMark(at, ',')) at += 1
-  let french = at
-  while (french < at + 3 && tokens.isWord(french, FRENCH_LINKS)) french += 1
-  if (streets.frenchStartsAt.has(french)) return !isNoPlace(tokens.at(index - 1).lower)
-  if (!tokens.isWord(index - 1, BEFORE_NUMBER_IN_STREET)) return false
-  let dutch = phrase.next
-  while (dutch < phrase.next + 3 && tokens.isWord(dutch, LINKS_TO_STREET)) dutch += 1
-  return dutch > phrase.next && streets.endsAt.has(dutch)
-}
-
-const ARTICLES = wordSet("de het den 't la le les")
-const MOST_NAME = 4
-
-/** "aan Lage Kaart 5", "Dorp 5 te Brecht", "Heikant 12, 2960 Brecht", "Kerkstraat Brecht 12": a name that is no known street. */
-function isAfterName(tokens: Tokens, streets: Streets, index: number, phrase: NumberPhrase): boolean {
-  const comma = tokens.isMark(index - 1, ',')
-  const last = comma ? index - 2 : index - 1
-  if (!tokens.isCapital(last) || !tokens.at(index).spaced || isNoPlace(tokens.at(last).lower)) return false
-  let first = last
-  let street = false
-  while (first > last - MOST_NAME && tokens.isCapital(first - 1) && !tokens.isWord(first - 1, PLACE_PREPOSITIONS)) {
-    first -= 1
-    street ||= streets.endsAt.has(first)
-  }
-  if (tokens.isWord(first, PLACE_PREPOSITIONS)) return false
-  if (isFollowedByTown(tokens, phrase.next)) return true
-  if (comma) return false
-  if (street || phrase.addition !== 'none') return true
-  if (phrase.value >= 1000 || isEmergencyNumber(phrase.value)) return false
-  return isPlaceAfterPreposition(tokens, first, last)
-}
-
-function isPlaceAfterPreposition(tokens: Tokens, first: number, last: number): boolean {
-  const name = tokens.at(last)
-  if (isMunicipality(name.lower) || /^\p{Lu}{1,4}$/u.test(name.text)) return false
-  const before = tokens.isWord(first - 1, ARTICLES) ? first - 2 : first - 1
-  return tokens.isWord(before, PLACE_PREPOSITIONS)
-}
-
-/** "te Brecht", "in Brecht", ", Brecht", ", 2960 Brecht". */
-function isFollowedByTown(tokens: Tokens, index: number): boolean {
-  const at = tokens.isMark(index, ',(') ? index + 1 : index
-  const word = tokens.at(at).lower
-  if (word === 'te') return tokens.isCapital(at + 1)
-  if (word === 'in' || word === 'à') return isMunicipality(tokens.at(at + 1).lower)
-  if (at > index && isMunicipality(word)) return true
-  return tokens.isNumber(at) && /^[1-9]\d{3}$/.test(word) && tokens.isCapital(at + 1)
-}
-
-const STREET_REACH = 12
-
-/** "in de Kerkstraat werd tussen 12 en 18 ingebroken": hours or houses, only the sender knows. */
-function isRangeNearStreet(tokens: Tokens, streets: Streets, index: number, phrase: NumberPhrase): boolean {
-  if (phrase.reading !== 'open' || !phrase.several || !tokens.isWord(index - 1, BRIDGE_BETWEEN)) return false
-  for (let at = index - 2; at >= index - STREET_REACH; at -= 1) {
-    if (streets.endsAt.has(at)) return true
-    if (tokens.isMark(at, '.!?')) return false
-  }
-  return false
-}
-
-function isEmergencyNumber(value: number): boolean {
-  return value === 100 || value === 101 || value === 112
-}
-
-function isYear(value: number): boolean {
-  return value >= 1900 && value < 2100
 }

@@ -2,7 +2,7 @@ import { wordSet } from './tokens.ts'
 
 /** Common first names in Belgium that are no everyday word, in Dutch or French. */
 export const FIRST_NAMES = wordSet(
-  `jan peter pieter piet marc luc paul dirk johan patrick koen tom bart wim kris chris stijn tim steven kevin jef jos
+  `jan bert danny kristof stefaan hannelore liesbet peter pieter piet marc luc paul dirk johan patrick koen tom bart wim kris chris stijn tim steven kevin jef jos
   jozef karel willem wouter joris jeroen bram dries jonas thomas simon mathias matthias maarten martijn niels robin ruben
   sander seppe senne arne jelle jens lars michiel nick nico pascal philippe philip filip frank frans francis freddy
   frederik geert gert gerrit guido gunther hans hendrik herman hugo ivan ivo jacques jean jean-pierre jean-paul joost
@@ -37,7 +37,7 @@ export const UNSURE_FIRST_NAMES = wordSet(
 
 /** Surnames that hardly mean anything else. */
 export const SURNAMES = wordSet(
-  `janssens janssen jansens peeters maes jacobs mertens willems claes goossens wouters desmet dubois lambert dupont martens
+  `janssens janssen jansen jansens bosmans celis deckers embrechts brosens gommers hens meeusen roelants verbist faes bogaerts peeters maes jacobs mertens willems claes goossens wouters desmet dubois lambert dupont martens
   hermans michiels aerts wuyts verhoeven verhaegen verhaeghe verbeke verbruggen vermeulen vermeersch verstraete verstraeten
   vercammen verlinden verheyen verschueren verelst vervoort claeys cools coppens cuypers daems de-smet declercq declerck
   decoster dehaene delvaux denis deprez devos dewulf dierckx dubois evrard fontaine geerts geudens goethals hendrickx
@@ -49,7 +49,10 @@ export const SURNAMES = wordSet(
   leclercq lemaire mathieu noël simon thiry gillet gérard charlier collard collignon bodart bertrand`,
 )
 
-/** Of those, the ones that alone may be a first name, a word or a brand. */
+/** Old spellings that only surnames kept: Govaerts, Hendrickx, Claessens, Adriaensen. */
+export const SURNAME_ENDING = /(?:aerts?|ckx|ssens|aensen|lissen|rsens)$/
+
+/** Surnames that alone may be a first name, a word or a brand. */
 export const UNSURE_SURNAMES = wordSet(
   'vos wils vets cools fontaine petit renard joris simon mathieu gérard bertrand noël denis somers lambert claes',
 )
@@ -83,7 +86,7 @@ export const PARTICLES = wordSet("van de den der het 't ter ten te vande vanden 
 
 /** After these a first name is a saint, a king, a school or a street. */
 export const NOT_BEFORE_NAME = wordSet(
-  'sint st saint sainte ste koning koningin prins prinses roi reine onze heilige heilig az uz ziekenhuis basisschool school college instituut kliniek hotel frituur café cafe zaal kasteel park',
+  'groot klein oud nieuw sint st saint sainte ste koning koningin prins prinses roi reine onze heilige heilig az uz ziekenhuis basisschool school college instituut kliniek hotel frituur café cafe zaal kasteel park',
 )
 
 /** Names of things that begin with a first name. */

@@ -5,6 +5,7 @@ import {
   NOT_BEFORE_NAME,
   PARTICLES,
   ROLES,
+  SURNAME_ENDING,
   SURNAMES,
   TITLES,
   UNSURE_FIRST_NAMES,
@@ -151,6 +152,7 @@ function surnameAt(tokens: Tokens, streets: Streets, index: number): Name | unde
     if (first) return { first: index, next: index + 2 }
     return UNSURE_SURNAMES.has(lower) ? undefined : alone
   }
+  if (SURNAME_ENDING.test(lower) && !isMunicipality(lower)) return alone
   if (/^vand(?:en|er|e)(?:[bcdghklmnpstvw]\p{L}{3,})$/u.test(lower)) return alone
   if (
     lower === 'de' &&
@@ -168,5 +170,7 @@ function vanName(tokens: Tokens, streets: Streets, index: number): Name | undefi
   const article = ['de', 'den', 'der'].includes(tokens.at(index + 1).lower)
   if (tokens.startsSentence(index) && !(article && tokens.at(index + 1).lower !== 'de')) return undefined
   const last = article ? index + 2 : index + 1
-  return isSurname(tokens, last) && !streets.covered.has(last) ? { first: index, next: last + 1 } : undefined
+  // "Van Hove" is written so of a person, and "van Hove" of the village.
+  const named = isSurname(tokens, last) || (tokens.isCapital(last) && isMunicipality(tokens.at(last).lower))
+  return named && !streets.covered.has(last) ? { first: index, next: last + 1 } : undefined
 }

@@ -155,3 +155,11 @@ function unspaced(tokens: Tokens, index: number): string {
   const token = tokens.at(index)
   return token.spaced ? '' : token.text
 }
+
+export function isEmergencyNumber(value: number): boolean {
+  return value === 100 || value === 101 || value === 112
+}
+
+export function isYear(value: number): boolean {
+  return value >= 1900 && value < 2100
+}

@@ -89,20 +89,20 @@ const NO_STREET = wordSet(
   achterkant voorkant zijkant overkant buitenkant binnenkant kant linkerkant rechterkant onderkant bovenkant
   moestuin voortuin achtertuin kleuterblok appartementsblok woonblok woonwijk villawijk buurt
   sint-lenaarts brandweerkazerne boerderij spoorbrug
-  waarbij daarbij hierbij erbij partij batterij drukkerij bakkerij slagerij beenhouwerij`,
+  verbist waarbij daarbij hierbij erbij partij batterij drukkerij bakkerij slagerij beenhouwerij`,
 )
 
 /** Street names that are a word of their own; with a capital they are places, with a number behind them an address. */
 const NAMED_PLACES = wordSet(
   `dorp markt plein dijk heide kaai vest hof beemd bist brink donk eind heikant kant hoeve hoogte kouter laar moer schans
-  veld dorpsplein kerkplein gasthuis begijnhof vrijheid meir keizerlei frankrijklei dries driesch plaats zand grens
+  veld dorpsplein kerkplein gasthuis begijnhof vrijheid meir keizerlei frankrijklei driesch plaats zand grens
   heuvel gemeenteplein brug molen`,
 )
 
 /** French street types; the name comes after them. */
 export const FRENCH_STREET_TYPES = wordSet(
   `rue avenue av ave boulevard bd bld boul chaussée chée chemin impasse allée quai clos drève sentier venelle cité
-  résidence route place square ruelle esplanade parvis cour tienne thier faubourg passage`,
+  résidence route place square ruelle esplanade parvis cour tienne thier faubourg passage voie`,
 )
 
 /** Words that stand before the name in a French street. */
@@ -119,6 +119,8 @@ export const NUMBER_WORDS = wordSet(
   'nr nrs nummer nummers huisnummer huisnummers huisnr huisnrs numéro numéros hausnummer',
 )
 
+export const BETWEEN_WORDS = wordSet('tussen entre zwischen')
+
 export const BOX_WORDS = wordSet('bus bte boîte boite box postbus app appt apt appartement verdieping postfach')
 
 /** Buildings one lives in. */
@@ -131,8 +133,10 @@ export const RESIDENT_WORDS = wordSet(
   'bewoner bewoners bewoonster buren buur buurman buurvrouw eigenaar eigenaars huurder overburen habitant habitants voisins occupants',
 )
 
+/** Before a name with a capital they say that a place follows: "aan Heikant 12", "Inbraak Heikant 12". */
 export const PLACE_PREPOSITIONS = wordSet(
-  'aan op in naast tegenover bij achter voor nabij langs omgeving hoogte thv adres vanuit uit à au chez adresse in der',
+  `aan op in naast tegenover bij achter voor nabij langs omgeving hoogte thv adres vanuit uit à au chez adresse in der inbraak
+  inbraakpoging brand diefstal overval vechtpartij woningbrand woninginbraak cambriolage incendie vol`,
 )
 
 /** After these a number is the name of a thing: platform 12A, room 3, bus number 410. */
@@ -159,7 +163,7 @@ const NO_PLACES = wordSet(
 
 const MUNICIPALITIES = wordSet(
   `brecht malle oostmalle westmalle schilde zoersel sint-job sint-job-in-'t-goor sint-lenaarts 's-gravenwezel gravenwezel
-  halle-zoersel sint-antonius overbroek zandhoven ranst wijnegem wommelgem schoten brasschaat kapellen kalmthout essen
+  halle-zoersel sint-antonius zandhoven ranst wijnegem wommelgem schoten brasschaat kapellen kalmthout essen
   wuustwezel hoogstraten rijkevorsel merksplas beerse vosselaar turnhout oud-turnhout lille vorselaar grobbendonk herentals
   olen geel mol balen dessel retie kasterlee arendonk ravels baarle-hertog westerlo herenthout nijlen lier berlaar
   heist-op-den-berg putte duffel mechelen bonheiden willebroek bornem puurs boom niel rumst aartselaar edegem mortsel
@@ -182,6 +186,15 @@ export function isMunicipality(word: string): boolean {
 
 export function isNoPlace(word: string): boolean {
   return NO_PLACES.has(word) || NUMBERED_THINGS.has(word)
+}
+
+const GENERIC = wordSet(
+  'straat straatje weg dreef laan steenweg steeg baan plein plaats gracht dijk pad park hof markt kaai lei vest rij heide bos veld dal einde brug',
+)
+
+/** The Weg of "Hoge Weg": a street only behind another word with a capital. */
+export function isGenericStreet(word: string): boolean {
+  return GENERIC.has(word)
 }
 
 /** How sure a word is a street: `sure` by itself, `capital` because it has one too, `small` only by its end. */

@@ -3,6 +3,7 @@ import {
   FRENCH_LINKS,
   FRENCH_STOPS,
   FRENCH_STREET_TYPES,
+  isGenericStreet,
   isMunicipality,
   PLACE_PREPOSITIONS,
   type StreetKind,
@@ -21,6 +22,8 @@ export interface Streets {
 }
 
 const PARTICLES = wordSet("van de den der het 't ter ten te op en vande")
+/** French names without a type word in front. */
+const FRENCH_WHOLE = wordSet('grand-rue grand-place grand-route')
 /** Words of a street name: Burgemeester Jan Van den Bossche-straat is about the longest. */
 const MOST_WORDS = 6
 const MOST_FRENCH_WORDS = 8
@@ -40,12 +43,23 @@ export function findStreets(tokens: Tokens): Streets {
       for (let at = index; at < next; at += 1) covered.add(at)
       continue
     }
-    const kind = streetKind(token.lower, tokens.isCapital(index))
+    if (FRENCH_WHOLE.has(token.lower)) frenchStartsAt.add(index)
+    const kind =
+      FRENCH_WHOLE.has(token.lower) || isSecondOfName(tokens, index)
+        ? 'capital'
+        : streetKind(token.lower, tokens.isCapital(index))
     if (kind === undefined) continue
     endsAt.set(index, kind)
     for (let at = firstOfDutchName(tokens, index); at <= index; at += 1) covered.add(at)
   }
   return { endsAt, frenchStartsAt, covered }
+}
+
+/** "Hoge Weg", "Oude Baan". */
+function isSecondOfName(tokens: Tokens, index: number): boolean {
+  const before = tokens.at(index - 1).lower
+  const named = tokens.isCapital(index) && tokens.isCapital(index - 1) && isGenericStreet(tokens.at(index).lower)
+  return named && !PLACE_PREPOSITIONS.has(before) && !PARTICLES.has(before) && !isMunicipality(before)
 }
 
 function firstOfDutchName(tokens: Tokens, index: number): number {
