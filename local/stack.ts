@@ -40,7 +40,7 @@ export interface LocalStackOptions {
   /** The synthesised cloud assembly to deploy. */
   readonly assemblyDirectory: string
   /** Who lives in an empty directory: the sample zone by default, or nobody. */
-  readonly zone?: SampleZone | 'none'
+  readonly zone?: SampleZone | 'sample' | 'none'
   /** Every line that a function logs, and the stack's own about what it refused or could not do. */
   readonly logTo?: (source: string, line: string) => void
 }
