@@ -78,6 +78,7 @@ function nameFrom(tokens: Tokens, streets: Streets, first: number): Name | undef
   let next = first
   let initials = true
   for (let at = first; at < first + MOST_TOKENS; at += 1) {
+    if (at > first && tokens.at(at).startsLine) break
     if (streets.covered.has(at)) return next > first ? { first, next } : undefined
     if (tokens.isCapital(at) && (at === first || tokens.at(at).spaced || tokens.isMark(at - 1, '.'))) {
       initials &&= tokens.at(at).text.length === 1

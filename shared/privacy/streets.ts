@@ -65,7 +65,7 @@ function isSecondOfName(tokens: Tokens, index: number): boolean {
 function firstOfDutchName(tokens: Tokens, index: number): number {
   let first = index
   if (!tokens.isCapital(index)) return first
-  for (let at = index - 1; at >= 0 && index - at < MOST_WORDS; at -= 1) {
+  for (let at = index - 1; at >= 0 && index - at < MOST_WORDS && !tokens.at(at + 1).startsLine; at -= 1) {
     const token = tokens.at(at)
     const initial = tokens.isMark(at, '.') && /^\p{Lu}$/u.test(tokens.at(at - 1).text)
     if (tokens.isCapital(at) && !PLACE_PREPOSITIONS.has(token.lower) && !isMunicipality(token.lower)) first = at

@@ -6,6 +6,8 @@ export interface Token extends Span {
   readonly text: string
   readonly lower: string
   readonly spaced: boolean
+  /** The first of its line. */
+  readonly startsLine: boolean
   /** Stands in something already recognised (a telephone number, a time …), or at the end of the text. */
   readonly taken: boolean
 }
@@ -13,7 +15,16 @@ export interface Token extends Span {
 /** No alternative can match what another can, and each step takes a character: the time is that of one reading. */
 const TOKEN = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*|\d+|[^\s]/gu
 
-const NOTHING: Token = { kind: 'mark', text: '', lower: '', start: 0, end: 0, spaced: true, taken: true }
+const NOTHING: Token = {
+  kind: 'mark',
+  text: '',
+  lower: '',
+  start: 0,
+  end: 0,
+  spaced: true,
+  startsLine: true,
+  taken: true,
+}
 
 /** A text cut in tokens; reading beyond either end gives an empty, taken mark, so that rules need no bounds. */
 export class Tokens {
@@ -34,6 +45,7 @@ export class Tokens {
         start,
         end,
         spaced: start !== previousEnd,
+        startsLine: text.slice(Math.max(previousEnd, 0), start).includes('\n'),
         taken: (taken[next]?.start ?? Number.POSITIVE_INFINITY) < end,
       })
       previousEnd = end

@@ -213,6 +213,15 @@ describe('places', () => {
   })
 })
 
+describe('lines', () => {
+  it('end a name: the street below it does not make one street of both', () => {
+    expect(shown(check('HINP Rombouts\nDienst Preventie\nVaartdijk 15'))).toEqual([
+      'name confirm: Rombouts',
+      'house-number block: 15',
+    ])
+  })
+})
+
 describe('time', () => {
   const size = 100_000
   it.each([
