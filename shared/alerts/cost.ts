@@ -5,7 +5,7 @@ export interface Prices {
 }
 
 /** Connect bills a call by the second, but never fewer than this many. */
-export const MINIMUM_BILLED_SECONDS = 10
+const MINIMUM_BILLED_SECONDS = 10
 
 /** What a call of so many connected seconds counts for on the bill; a call nobody answered costs nothing. */
 export function billedSeconds(connectedSeconds: number): number {

@@ -13,7 +13,7 @@ export interface TextMessage {
 }
 
 /** Room for the source's own example; beyond it, people stop reading and each part costs as much as the first. */
-export const DEFAULT_MAX_PARTS = 4
+const DEFAULT_MAX_PARTS = 4
 
 /**
  * Composes the SMS of an alert: what it is, from whom, message, advice, and that nobody reads answers. It is never cut:

@@ -247,6 +247,6 @@ describe('time', () => {
     const started = performance.now()
     check(text)
     // A pattern that backtracks takes minutes; this takes some tenths of a second at most.
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 })
