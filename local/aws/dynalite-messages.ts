@@ -1,7 +1,8 @@
-import { z } from 'zod'
-
-/** What dynalite's thread is started with: where the tables are kept, or nothing for memory. */
-export const DynaliteSettings = z.object({ directory: z.string().optional() })
+/** What dynalite's thread is started with. */
+export interface DynaliteSettings {
+  /** Where the tables are kept; absent: in memory. */
+  readonly directory?: string
+}
 
 /** To the thread: one request, or to bring everything to disk and end. */
 export type ToDynalite =

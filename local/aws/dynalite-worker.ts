@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import dynalite from 'dynalite'
-import { DynaliteSettings, type FromDynalite, type ToDynalite } from './dynalite-messages.ts'
+import type { DynaliteSettings, FromDynalite, ToDynalite } from './dynalite-messages.ts'
 
 /** dynalite wants to see a signature; it does not check it. */
 const HEADERS = {
@@ -45,9 +45,8 @@ class Response {
  * Serves requests that come as messages. dynalite is a server without an entry of its own, so its server gets the
  * requests handed in, but does not listen: a connection less for each of the many thousand calls.
  */
-function run(port: NonNullable<typeof parentPort>): void {
+function run(port: NonNullable<typeof parentPort>, { directory }: DynaliteSettings): void {
   const tell = (message: FromDynalite) => port.postMessage(message)
-  const { directory } = DynaliteSettings.parse(workerData)
   const server = dynalite({
     createTableMs: 0,
     deleteTableMs: 0,
@@ -81,4 +80,4 @@ function run(port: NonNullable<typeof parentPort>): void {
   })
 }
 
-if (parentPort !== null) run(parentPort)
+if (parentPort !== null) run(parentPort, workerData)

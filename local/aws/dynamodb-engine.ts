@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 import { Worker } from 'node:worker_threads'
-import type { FromDynalite, ToDynalite } from './dynalite-messages.ts'
+import type { DynaliteSettings, FromDynalite, ToDynalite } from './dynalite-messages.ts'
 import type { AwsReply } from './service.ts'
 
 /** Something that does what DynamoDB does. */
@@ -18,8 +18,9 @@ const CLOSE_WITHIN_MS = 5_000
 
 /** dynalite in a thread of its own, over the tables in a directory, or in memory. */
 export function startDynalite(directory: string | undefined, onTrouble: (reason: string) => void): DynamoDbEngine {
+  const settings: DynaliteSettings = directory === undefined ? {} : { directory }
   const worker = new Worker(new URL('./dynalite-worker.ts', import.meta.url), {
-    workerData: { directory },
+    workerData: settings,
     env: { AWS_REGION: 'eu-central-1', AWS_ACCOUNT_ID: '000000000000' },
     execArgv: [],
   })

@@ -156,13 +156,13 @@ export async function startAwsFront(options: AwsFrontOptions): Promise<AwsFront>
   function respond(request: IncomingMessage, response: ServerResponse): void {
     answer(request).then(
       (reply) => {
-        if (reply === undefined) request.destroy()
+        if (reply === undefined) request.socket.destroy()
         else
           response
             .writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) })
             .end(reply.body)
       },
-      () => request.destroy(),
+      () => request.socket.destroy(),
     )
   }
 

@@ -101,7 +101,11 @@ describe('intrinsics', () => {
 
   test.each([
     ['a resource that is not there', { Ref: 'Nobody' }, /^one \/ Fn \/ .*VALUE: Ref Nobody/],
-    ['an attribute nobody knows', { 'Fn::GetAtt': ['Table', 'Colour'] }, /^one \/ Fn \/ .*VALUE: Fn::GetAtt Table.Colour/],
+    [
+      'an attribute nobody knows',
+      { 'Fn::GetAtt': ['Table', 'Colour'] },
+      /^one \/ Fn \/ .*VALUE: Fn::GetAtt Table.Colour/,
+    ],
     ['an export that is not there', { 'Fn::ImportValue': 'nothing' }, /^one \/ Fn \/ .*VALUE: Fn::ImportValue nothing/],
     ['an intrinsic nobody knows', { 'Fn::Guess': [] }, /^one \/ Fn \/ .*VALUE: Fn::Guess/],
   ])('%s is an error that names stack, logical id and path', (_, value, message) => {
@@ -178,7 +182,10 @@ test('roles gather inline, attached and managed policies', () => {
             Type: 'AWS::IAM::Role',
             Properties: {
               Policies: [{ PolicyName: 'inline', PolicyDocument: statement('dynamodb:GetItem') }],
-              ManagedPolicyArns: [{ Ref: 'Managed' }, 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+              ManagedPolicyArns: [
+                { Ref: 'Managed' },
+                'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+              ],
             },
           },
           Managed: {
@@ -194,7 +201,11 @@ test('roles gather inline, attached and managed policies', () => {
     }),
   )
   const statements = roles.get('arn:aws:iam::000000000000:role/one-Role') ?? []
-  expect(statements.flatMap(({ actions }) => actions)).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'])
+  expect(statements.flatMap(({ actions }) => actions)).toEqual([
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+  ])
   expect(new Set(statements.flatMap(({ resources }) => resources))).toEqual(
     new Set(['arn:aws:dynamodb:eu-central-1:000000000000:table/one-Table']),
   )
