@@ -88,23 +88,24 @@ export function createFaults(random: () => number = Math.random): Faults {
       passed = new Map()
     },
     invocation(functionName) {
-      const kills = (plan.kill ?? []).filter(
-        (entry) => entry.call === undefined && entry.function === functionName && isNth(entry, entry.nth ?? 1),
-      )
+      // Every entry counts on, whether or not another has struck.
+      const kills = (plan.kill ?? [])
+        .filter((entry) => entry.call === undefined && entry.function === functionName && isNth(entry, entry.nth ?? 1))
+        .map(({ when }) => when)
       const late = (plan.late ?? []).filter(
         (entry) => entry.function === functionName && (entry.nth === undefined || isNth(entry, entry.nth)),
       )
       const [kill] = kills
       return {
-        ...(kill === undefined ? {} : { kill: kill.when }),
+        ...(kill === undefined ? {} : { kill }),
         lateSeconds: Math.max(0, ...late.map(({ seconds }) => seconds)),
       }
     },
     awsCall(functionName, call) {
-      const kills = (plan.kill ?? []).filter(
-        (entry) => entry.call === call && entry.function === functionName && isNth(entry, entry.nth ?? 1),
-      )
-      return kills[0]?.when
+      const kills = (plan.kill ?? [])
+        .filter((entry) => entry.call === call && entry.function === functionName && isNth(entry, entry.nth ?? 1))
+        .map(({ when }) => when)
+      return kills[0]
     },
     api(service, action) {
       for (const entry of plan.apis ?? []) {

@@ -1,7 +1,13 @@
 /** What dynalite's thread is started with. */
 export interface DynaliteSettings {
+  readonly engine: 'dynalite'
   /** Where the tables are kept; absent: in memory. */
   readonly directory?: string
+}
+
+/** Tells whether a thread was started to be dynalite's, and not somebody else's. */
+export function isDynaliteSettings(value: unknown): value is DynaliteSettings {
+  return typeof value === 'object' && value !== null && 'engine' in value && value.engine === 'dynalite'
 }
 
 /** To the thread: one request, or to bring everything to disk and end. */

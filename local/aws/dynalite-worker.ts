@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import dynalite from 'dynalite'
-import type { DynaliteSettings, FromDynalite, ToDynalite } from './dynalite-messages.ts'
+import { type DynaliteSettings, type FromDynalite, isDynaliteSettings, type ToDynalite } from './dynalite-messages.ts'
 
 /** dynalite wants to see a signature; it does not check it. */
 const HEADERS = {
@@ -80,4 +80,5 @@ function run(port: NonNullable<typeof parentPort>, { directory }: DynaliteSettin
   })
 }
 
-if (parentPort !== null) run(parentPort, workerData)
+const settings: unknown = workerData
+if (parentPort !== null && isDynaliteSettings(settings)) run(parentPort, settings)

@@ -18,7 +18,7 @@ const CLOSE_WITHIN_MS = 5_000
 
 /** dynalite in a thread of its own, over the tables in a directory, or in memory. */
 export function startDynalite(directory: string | undefined, onTrouble: (reason: string) => void): DynamoDbEngine {
-  const settings: DynaliteSettings = directory === undefined ? {} : { directory }
+  const settings: DynaliteSettings = { engine: 'dynalite', ...(directory === undefined ? {} : { directory }) }
   const worker = new Worker(new URL('./dynalite-worker.ts', import.meta.url), {
     workerData: settings,
     env: { AWS_REGION: 'eu-central-1', AWS_ACCOUNT_ID: '000000000000' },
@@ -41,7 +41,7 @@ export function startDynalite(directory: string | undefined, onTrouble: (reason:
     return found
   }
   function abandon(reason: string): void {
-    for (const id of [...pending.keys()]) finish(id)?.reject(new Error(reason))
+    for (const id of pending.keys()) finish(id)?.reject(new Error(reason))
   }
   worker.on('message', (message: FromDynalite) => {
     if (message.kind === 'trouble') {
@@ -95,7 +95,7 @@ export function connectDynamoDb(endpoint: string, region: string): DynamoDbEngin
           authorization,
           'content-type': 'application/x-amz-json-1.0',
           'content-length': Buffer.byteLength(body),
-          'x-amz-date': `${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}`,
+          'x-amz-date': new Date().toISOString().replaceAll(/[-:]|\.\d+/g, ''),
           'x-amz-target': target,
         }
         const options = { agent, hostname, port, path: '/', method: 'POST', timeout: ANSWER_WITHIN_MS, headers }

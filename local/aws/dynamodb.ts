@@ -35,7 +35,6 @@ const Table = z.looseObject({
 })
 type Table = z.infer<typeof Table>
 const Description = z.looseObject({ Table })
-const Failure = z.looseObject({ __type: z.string() })
 
 /** Calls one of the operations on tables; an answer that is no 200 is the text of an error. */
 async function manage(engine: DynamoDbEngine, action: string, input: unknown): Promise<unknown> {
@@ -46,19 +45,20 @@ async function manage(engine: DynamoDbEngine, action: string, input: unknown): P
 
 async function describe(engine: DynamoDbEngine, name: string): Promise<Table | undefined> {
   const { status, body } = await engine.call('DynamoDB_20120810.DescribeTable', JSON.stringify({ TableName: name }))
-  const answer = parseJson(body.toString())
-  if (status === 200) return Description.parse(answer).Table
-  if (Failure.parse(answer).__type.endsWith('#ResourceNotFoundException')) return undefined
-  throw new Error(body.toString())
+  const answer = body.toString()
+  if (status === 200) return Description.parse(parseJson(answer)).Table
+  if (answer.includes('#ResourceNotFoundException')) return undefined
+  throw new Error(answer)
 }
 
 /** Keys and indexes as one text, to compare what is with what should be. */
 function shapeOf(table: Table): string {
   const keys = (schema: Table['KeySchema']) => schema.map((key) => key.AttributeName).join('+')
   const indexes = [...table.GlobalSecondaryIndexes, ...table.LocalSecondaryIndexes]
-  return [keys(table.KeySchema), ...indexes.map((index) => `${index.IndexName}:${keys(index.KeySchema)}`).sort()].join(
-    ' ',
-  )
+  return [
+    keys(table.KeySchema),
+    ...indexes.map((index) => `${index.IndexName}:${keys(index.KeySchema)}`).toSorted(),
+  ].join(' ')
 }
 
 async function ensureTable(engine: DynamoDbEngine, { name, createTable }: DeployedTable): Promise<void> {
@@ -81,7 +81,7 @@ export async function startDynamoDb(options: LocalDynamoDbOptions): Promise<Loca
   } catch (error) {
     await engine.close()
     const where = endpoint ?? (directory === undefined ? 'memory' : `${directory}; is another local stack using it?`)
-    throw new Error(`DynamoDB does not start (${where}): ${String(error)}`)
+    throw new Error(`DynamoDB does not start (${where})`, { cause: error })
   }
   return {
     service: ({ headers, body }) => engine.call(headers['x-amz-target'] ?? '', body.toString('utf8')),

@@ -34,6 +34,7 @@ function bodyOf({ body }: CheckedCall): JsonObject {
 }
 
 const text = (value: JsonValue | undefined) => (typeof value === 'string' ? value : '')
+const firstOf = (...texts: readonly string[]) => texts.find((each) => each !== '') ?? ''
 const keysOf = (value: JsonValue | undefined) => (isJsonObject(value) ? Object.keys(value) : [])
 
 /** DynamoDB: tables, and an index where one is read; each table of a batch by itself. */
@@ -63,9 +64,9 @@ function dynamodb(call: CheckedCall, { account, region }: Account): readonly Nee
 /** Connect: a call is a contact of the instance; the one to be started has no id yet. */
 function connect({ service, action, path, body }: CheckedCall, { account, region }: Account) {
   const fields = bodyOf({ service, action, path, body })
-  const [, ofPathInstance, ofPathContact] = /^\/contacts?\/(?:attributes\/)?([^/]+)\/([^/]+)$/.exec(path) ?? []
-  const instance = text(fields['InstanceId']) || ofPathInstance || ''
-  const contact = text(fields['ContactId']) || text(fields['InitialContactId']) || ofPathContact || '*'
+  const [, pathInstance = '', pathContact = ''] = /^\/contacts?\/(?:attributes\/)?([^/]+)\/([^/]+)$/.exec(path) ?? []
+  const instance = firstOf(text(fields['InstanceId']), pathInstance)
+  const contact = firstOf(text(fields['ContactId']), text(fields['InitialContactId']), pathContact, '*')
   const arn = `arn:aws:connect:${region}:${account}:instance/${instance}`
   return [
     {
@@ -81,8 +82,7 @@ function states(call: CheckedCall, { stateMachineArns }: Account): readonly Need
   const action = `states:${call.action}`
   if (call.action.startsWith('SendTask')) return [{ action, anyOf: stateMachineArns }]
   const body = bodyOf(call)
-  const arn = text(body['stateMachineArn']) || text(body['executionArn'])
-  return [{ action, anyOf: [arn || '*'] }]
+  return [{ action, anyOf: [firstOf(text(body['stateMachineArn']), text(body['executionArn']), '*')] }]
 }
 
 /** SNS: a topic, or `*` for a text message to a number, since no ARN stands for a number. */
@@ -123,7 +123,7 @@ function ses(call: CheckedCall, { account, region }: Account): readonly NeededPe
 function scheduler(call: CheckedCall, { account, region }: Account): readonly NeededPermission[] {
   const body = bodyOf(call)
   const name = call.path.slice(call.path.lastIndexOf('/') + 1)
-  const group = text(body['GroupName']) || 'default'
+  const group = firstOf(text(body['GroupName']), 'default')
   const schedule = {
     action: `scheduler:${call.action}`,
     anyOf: [`arn:aws:scheduler:${region}:${account}:schedule/${group}/${decodeURIComponent(name)}`],
@@ -140,8 +140,8 @@ function scheduler(call: CheckedCall, { account, region }: Account): readonly Ne
 /** EventBridge: the bus of each entry. */
 function events(call: CheckedCall, { account, region }: Account): readonly NeededPermission[] {
   const entries = bodyOf(call)['Entries']
-  const buses = (Array.isArray(entries) ? entries : []).map(
-    (entry) => (isJsonObject(entry) ? text(entry['EventBusName']) : '') || 'default',
+  const buses = (Array.isArray(entries) ? entries : []).map((entry) =>
+    firstOf(isJsonObject(entry) ? text(entry['EventBusName']) : '', 'default'),
   )
   return [...new Set(buses)].map((bus) => ({
     action: `events:${call.action}`,

@@ -8,6 +8,11 @@ export interface WorkerSettings {
   readonly memoryMb: number
 }
 
+/** Tells whether a thread was started as a worker by these settings, and not as one of somebody else's. */
+export function isWorkerSettings(value: unknown): value is WorkerSettings {
+  return typeof value === 'object' && value !== null && 'codeDirectory' in value && 'functionArn' in value
+}
+
 /** To the worker: handle this event. `deadline` is in milliseconds since 1970. */
 export interface InvokeMessage {
   readonly requestId: string

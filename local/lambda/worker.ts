@@ -3,7 +3,13 @@ import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ErrorDescription, InvokeMessage, WorkerMessage, WorkerSettings } from './messages.ts'
+import {
+  type ErrorDescription,
+  type InvokeMessage,
+  isWorkerSettings,
+  type WorkerMessage,
+  type WorkerSettings,
+} from './messages.ts'
 
 /** The context object of Lambda's Node.js runtime. */
 interface LambdaContext {
@@ -26,6 +32,8 @@ function describe(error: unknown): ErrorDescription {
   return { errorType: typeof error, errorMessage: String(error), trace: [] }
 }
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 const isHandler = (value: unknown): value is Handler => typeof value === 'function'
 
 /** Loads the module the way Lambda does: the handler's module name, with any of Node's endings. */
@@ -35,9 +43,8 @@ async function loadHandler({ codeDirectory, handler }: WorkerSettings): Promise<
   const file = ['.mjs', '.js', '.cjs'].map((ending) => base + ending).find((path) => existsSync(path))
   if (file === undefined)
     throw Object.assign(new Error(`Cannot find module '${base}'`), { name: 'Runtime.ImportModuleError' })
-  const loaded: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href)
-  const name = handler.slice(dot + 1)
-  const exported = loaded[name]
+  const loaded: unknown = await import(pathToFileURL(file).href)
+  const exported = isRecord(loaded) ? loaded[handler.slice(dot + 1)] : undefined
   if (isHandler(exported)) return exported
   throw Object.assign(new Error(`${handler} is undefined or not exported`), { name: 'Runtime.HandlerNotFound' })
 }
@@ -88,4 +95,5 @@ function run(port: NonNullable<typeof parentPort>, settings: WorkerSettings): vo
   )
 }
 
-if (parentPort !== null) run(parentPort, workerData)
+const settings: unknown = workerData
+if (parentPort !== null && isWorkerSettings(settings)) run(parentPort, settings)

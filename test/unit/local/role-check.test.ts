@@ -62,10 +62,10 @@ describe('a policy', () => {
 
 describe('what a call needs', () => {
   const account = { account: '000000000000', region: 'eu-central-1', stateMachineArns: ['machine-1', 'machine-2'] }
-  const needs = (service: string, action: string, more: Partial<Record<'path' | 'body', string | object>> = {}) => {
+  const needs = (service: string, operation: string, more: { path?: string; body?: string | object } = {}) => {
     const { path = '/', body = '' } = more
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const call: CheckedCall = { service, action, path: String(path), body: Buffer.from(text) }
+    const call: CheckedCall = { service, action: operation, path, body: Buffer.from(text) }
     return neededPermissions(call, account).map(({ action, anyOf }) => `${action} on ${anyOf.join(' or ')}`)
   }
   const arn = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:000000000000:${resource}`
