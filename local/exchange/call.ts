@@ -120,7 +120,8 @@ export class Call {
   }
 
   #answered(): void {
-    this.answeredAt = Date.now()
+    // Connect's own definition: a call it takes is connected the moment it begins.
+    this.answeredAt = this.details.direction === 'inbound' ? this.startedAt : Date.now()
     const { hangUpAfter } = this.details.reception
     if (hangUpAfter !== undefined) this.#later(hangUpAfter, () => this.hangUp())
     this.#observer.answered(this)

@@ -57,7 +57,7 @@ export function createRequestRate(limit: () => RateLimit, clock: Clock): Request
     },
     refill() {
       tokens = limit().burst
-      fewest = Math.min(fewest, tokens)
+      fewest = tokens
       at = clock.now()
     },
     use: () => ({
