@@ -23,7 +23,7 @@ export class Journal extends Construct {
   /** Lets a function see what happened. */
   grantRead(fn: ServiceFunction): void {
     fn.allow({ actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], resources: this.resources() })
-    fn.tell({ JOURNAL_TABLE: this.table.tableName })
+    fn.tell({ JOURNAL_TABLE: this.table.tableName, JOURNAL_RETENTION_DAYS: this.retentionDays })
   }
 
   /** Lets a function see and record what happens. */
@@ -31,6 +31,7 @@ export class Journal extends Construct {
     fn.allow({
       actions: [
         'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
         'dynamodb:Query',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',

@@ -8,7 +8,7 @@ export const assemblyFolder = resolve(import.meta.dirname, '../../cdk.out')
 
 export type StackName = 'directory' | 'telephony' | 'alerting' | 'api'
 
-export const stackNames: readonly StackName[] = ['directory', 'telephony', 'alerting', 'api']
+const stackNames: readonly StackName[] = ['directory', 'telephony', 'alerting', 'api']
 
 /** A resource as the template has it. */
 export interface Resource {

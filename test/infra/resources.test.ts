@@ -61,16 +61,12 @@ describe('the API', () => {
     const deployed = assembly()
     const [api] = deployed.httpApis
     const nameOf = (arn: string) => deployed.functions.find((fn) => fn.arn === arn)?.name
-    const found = api!.routes.map((route) => [
-      `${route.method} ${route.path}`,
-      nameOf(route.functionArn),
-      route.authorizerRequired,
-    ])
-    const wanted = Object.values(routes).map((route) => [
-      `${route.method} ${route.path}`,
-      route.operation,
-      route.roles.length > 0,
-    ])
+    const found = api!.routes.map(
+      (route) => `${route.method} ${route.path} ${nameOf(route.functionArn)} ${route.authorizerRequired}`,
+    )
+    const wanted = Object.values(routes).map(
+      (route) => `${route.method} ${route.path} ${route.operation} ${route.roles.length > 0}`,
+    )
     expect(found.toSorted()).toEqual(wanted.toSorted())
   })
 
@@ -79,7 +75,7 @@ describe('the API', () => {
     expect(stage?.Properties).toMatchObject({
       DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
     })
-    const { Format } = stage?.Properties['AccessLogSettings'] as { Format: string }
+    const { Format } = stage!.Properties['AccessLogSettings'] as { Format: string }
     const variables = [...Format.matchAll(/\$context\.([A-Za-z.]+)/g)].map(([, name]) => name)
     expect(variables).toEqual([
       'requestTime',
@@ -100,9 +96,7 @@ describe('the API', () => {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: 'V3_0' } },
     })
-    const [people] = allOf('AWS::Cognito::UserPoolClient').filter(
-      (client) => client.Properties['GenerateSecret'] === false,
-    )
+    const people = allOf('AWS::Cognito::UserPoolClient').find((client) => client.Properties['GenerateSecret'] === false)
     expect(people?.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], WriteAttributes: ['name'] })
   })
 })
@@ -118,19 +112,18 @@ describe('what is invoked by events', () => {
     const names = deployed.functions.filter((fn) => invoked.includes(fn.arn)).map((fn) => fn.name)
     const withDeadLetters = allOf('AWS::Lambda::Function')
       .filter((fn) => fn.Properties['DeadLetterConfig'] !== undefined)
-      .map((fn) => fn.Metadata?.['bin:function'])
+      .map((fn) => String(fn.Metadata?.['bin:function']))
     expect(withDeadLetters.toSorted()).toEqual(names.toSorted())
     expect(allOf('AWS::SQS::Queue')).toHaveLength(names.length)
   })
 
   it('is set aside too where it could not be delivered', () => {
     for (const rule of allOf('AWS::Events::Rule')) {
-      expect(rule.Properties['Targets']).toMatchObject([
-        { DeadLetterConfig: { Arn: expect.anything() }, RetryPolicy: expect.anything() },
-      ])
+      expect(rule.Properties).toHaveProperty('Targets.0.DeadLetterConfig.Arn')
+      expect(rule.Properties).toHaveProperty('Targets.0.RetryPolicy.MaximumRetryAttempts', 10)
     }
     for (const schedule of allOf('AWS::Scheduler::Schedule')) {
-      expect(schedule.Properties['Target']).toMatchObject({ DeadLetterConfig: { Arn: expect.anything() } })
+      expect(schedule.Properties).toHaveProperty('Target.DeadLetterConfig.Arn')
     }
   })
 })
@@ -157,7 +150,8 @@ describe('the telephone', () => {
     )
     expect(permitted).toHaveLength(2)
     for (const permission of permitted) {
-      expect(permission.Properties).toMatchObject({ SourceArn: expect.anything(), SourceAccount: expect.anything() })
+      expect(permission.Properties).toHaveProperty('SourceArn')
+      expect(permission.Properties).toHaveProperty('SourceAccount')
     }
     expect(Object.keys(resourcesOf('telephony', 'AWS::Connect::IntegrationAssociation'))).toHaveLength(2)
   })
