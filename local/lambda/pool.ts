@@ -88,7 +88,7 @@ export function createPool(options: FunctionPoolOptions): FunctionPool {
   }
 
   function retire(sandbox: Sandbox): void {
-    if (sandboxes.size === 1) return
+    if ([...sandboxes].filter((each) => each.alive()).length === 1) return
     idle.splice(0, idle.length, ...idle.filter((each) => each.sandbox !== sandbox))
     sandbox.kill()
   }

@@ -1,6 +1,6 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { setTimeout as wait } from 'node:timers/promises'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FunctionFailed } from '../../../local/lambda/function-failed.ts'
 import { bundledFunction, openBench, tableArn, tableNamed, writtenFunction } from './stack-bench.ts'
 
@@ -186,6 +186,21 @@ describe('workers', () => {
     await Promise.all([host.invoke('count', { ms: 200 }), host.invoke('count', { ms: 300 })])
     const last = await host.invoke('count', {})
     expect([await host.invoke('count', {}), await host.invoke('count', {})]).toEqual([last, last])
+  })
+
+  test('that have nothing to do end after a while, but for one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const source = `export const handler = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300)); return process.env.AWS_ACCESS_KEY_ID }`
+    const { host, keys } = await openBench({ functions: [writtenFunction('key', source)] })
+    const used = await Promise.all([host.invoke('key', {}), host.invoke('key', {})])
+    const alive = () => used.filter((key) => keys.find(String(key)) !== undefined)
+    expect(alive()).toHaveLength(2)
+    vi.advanceTimersByTime(31_000)
+    vi.useRealTimers()
+    await vi.waitFor(() => expect(alive()).toHaveLength(1))
+    expect(await host.invoke('key', {})).toBe(alive()[0])
   })
 
   test('can be made warm beforehand', async () => {
