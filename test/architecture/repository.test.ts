@@ -50,11 +50,21 @@ test('every package has a licence that goes with EUPL-1.2', () => {
   expect(odd.map(([path, { license }]) => `${path}: ${license ?? 'none'}`)).toEqual([])
 })
 
+const Manifest = z.object({
+  dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
+})
+const { dependencies, devDependencies } = Manifest.parse(JSON.parse(read('package.json')))
+const versions = { ...dependencies, ...devDependencies }
+
 test('versions are pinned', () => {
-  const Manifest = z.object({ dependencies: Versions(), devDependencies: Versions() })
-  const { dependencies, devDependencies } = Manifest.parse(JSON.parse(read('package.json')))
-  const versions = Object.values({ ...dependencies, ...devDependencies })
-  expect(versions.filter((version) => !/^\d+[.]\d+[.]\d+$/.test(version))).toEqual([])
+  expect(Object.values(versions).filter((version) => !/^\d+[.]\d+[.]\d+$/.test(version))).toEqual([])
+})
+
+test('the decision about libraries names each of them, with its version', () => {
+  const rows = read('docs/decisions/0005-libraries.md').matchAll(/^[|][^|]*[|] (\S+) [|] (\S+) [|]/gm)
+  const named = [...rows].map(([, name, version]) => [name, version]).filter(([, version]) => /\d/.test(version ?? ''))
+  expect(Object.fromEntries(named)).toEqual(versions)
 })
 
 test('no file knows a path of the machine it was written on', () => {
@@ -70,7 +80,3 @@ test('no file passes on what another exports', () => {
 test('no folder is named for having no subject', () => {
   expect(tracked.filter((file) => /(^|\/)(utils?|helpers?|common|misc|lib)\//.test(file))).toEqual([])
 })
-
-function Versions() {
-  return z.record(z.string(), z.string())
-}
