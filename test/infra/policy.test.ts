@@ -5,17 +5,19 @@ import { App, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { AwsSolutionsChecks } from 'cdk-nag'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { acknowledgeWildcards } from '../../infra/constructs/acknowledge.ts'
 import { featureFlags } from '../../infra/feature-flags.ts'
 import { type Settings, settingsOf } from '../../infra/settings.ts'
 import { composeSystem } from '../../infra/system.ts'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'bin-alert-policy-'))
+const folder = mkdtempSync(join(tmpdir(), 'bin-alert-policy-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+// The check of the templates against CloudFormation's own rules takes most of a synthesis, and is done in `npm run synth`.
+beforeAll(() => {
+  vi.stubEnv('CDK_VALIDATION', 'false')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const findingsIn = (app: App) => new AwsSolutionsChecks().validateScope(app).violations.map((found) => found.ruleName)
 
