@@ -55,7 +55,7 @@ async function demo(): Promise<number> {
     timeScale,
     say,
     progressFrom: (startedAt) =>
-      process.stdout.isTTY === true && !values.json
+      process.stdout.isTTY && !values.json
         ? terminalProgress(process.stdout, startedAt, timeScale)
         : plainProgress(say, startedAt, timeScale),
   })

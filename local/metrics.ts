@@ -59,8 +59,9 @@ export function createMetrics(): Metrics {
       if (!line.includes('"CloudWatchMetrics"')) return
       const record = parse(line)
       if (record === undefined) return
-      const at = new Date(record._aws.Timestamp).toISOString()
-      for (const { Namespace: namespace, Dimensions, Metrics } of record._aws.CloudWatchMetrics)
+      const { Timestamp, CloudWatchMetrics } = record['_aws']
+      const at = new Date(Timestamp).toISOString()
+      for (const { Namespace: namespace, Dimensions, Metrics } of CloudWatchMetrics)
         for (const names of Dimensions.length === 0 ? [[]] : Dimensions) {
           const dimensions = Object.fromEntries(names.map((name) => [name, String(record[name])]))
           for (const { Name: name, Unit: unit } of Metrics)
