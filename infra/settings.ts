@@ -56,8 +56,6 @@ export interface CallSettings {
   readonly retryAfterSeconds: number
   /** How long a line is taken at most when nobody reports the end of its call. */
   readonly lineLeaseSeconds: number
-  /** How long a line is taken at most between being handed out and being dialled. */
-  readonly dialLeaseSeconds: number
   /** How long a function waits at most for its turn in the request rate. */
   readonly maxSlotWaitSeconds: number
 }
@@ -105,7 +103,6 @@ const calls: CallSettings = {
   detectVoicemail: false,
   retryAfterSeconds: 300,
   lineLeaseSeconds: 100,
-  dialLeaseSeconds: 30,
   maxSlotWaitSeconds: 10,
 }
 

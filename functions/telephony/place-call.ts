@@ -1,4 +1,4 @@
-import { recordOnDelivery } from '#alerts/delivery-store.ts'
+import { noteToken } from '#alerts/delivery-store.ts'
 import { GiveUp } from '#contract/errors.ts'
 import { PlaceCallInput } from '#contract/workflow.ts'
 import { workflowTask } from '#runtime/tasks.ts'
@@ -10,13 +10,8 @@ import { enqueue } from '#telephony/waiting-store.ts'
 export function makeHandler(board: Switchboard) {
   return async ({ taskToken, ...call }: PlaceCallInput): Promise<void> => {
     const { journal, now } = board
-    const recorded = await recordOnDelivery(journal, call, {
-      kind: 'awaited',
-      attempt: call.attempt,
-      token: taskToken,
-    })
-    if (recorded.kind === 'missing') throw new GiveUp('there is no such delivery')
-    const { delivery } = recorded
+    const delivery = await noteToken(journal, call, call.attempt, taskToken)
+    if (delivery === undefined) throw new GiveUp('there is no such delivery')
     if (delivery.phase === 'calling' && delivery.attempts.length === call.attempt) return
     const early = delivery.retryAt === undefined ? 0 : Date.parse(delivery.retryAt) - now().getTime()
     const opensNow = call.attempt === 1 ? delivery.phase === 'enrolled' : delivery.phase === 'retry-due'

@@ -43,7 +43,7 @@ async function settle(board: Switchboard, line: OverdueLine): Promise<string> {
     await releaseLine(journal, line)
     return 'ended before'
   }
-  const contactId = line.contactId ?? attempt.contactId
+  const { contactId } = line
   const standing = contactId === undefined ? undefined : await board.dialler.describe(contactId)
   switch (standing?.kind) {
     case 'live': {
@@ -52,7 +52,8 @@ async function settle(board: Switchboard, line: OverdueLine): Promise<string> {
       return 'still live'
     }
     case 'ended':
-      await endCall(board, call, standing.call, line)
+      await endCall(board, call, standing.call)
+      await releaseLine(journal, line)
       return 'ended'
     case 'unknown':
     case undefined:

@@ -33,8 +33,8 @@ export function makeHandler(board: Switchboard, log: Log) {
       log.warn('contact-unknown', { contactId: detail.contactId, eventType: detail.eventType })
       return
     }
-    await endCall(board, contact.call, await endOf(board, time, detail), contact.line)
-    await fillLines(board, new Date(board.now().getTime() + FILL_MILLISECONDS))
+    await endCall(board, contact.call, await endOf(board, time, detail))
+    await fillLines(board, new Date(board.now().getTime() + FILL_MILLISECONDS), contact.line)
   }
 }
 

@@ -57,7 +57,7 @@ export class AlertWorkflow {
    */
   grantAnswer(fn: ServiceFunction): void {
     fn.allow({
-      actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+      actions: ['states:SendTaskSuccess'],
       resources: [this.arn, `${this.arn}/${CALL_EVERYONE}`],
     })
   }

@@ -22,7 +22,8 @@ export function contactEvents(scope: Construct, id: string, instance: ConnectIns
     eventPattern: {
       source: ['aws.connect'],
       detailType: ['Amazon Connect Contact Event'],
-      detail: { eventType: ['DISCONNECTED', 'COMPLETED'], instanceArn: [instance.arn] },
+      // COMPLETED follows at once and says the same; when DISCONNECTED is lost, reconcile-calls asks Connect.
+      detail: { eventType: ['DISCONNECTED'], instanceArn: [instance.arn] },
     },
     targets: [target],
   })

@@ -24,7 +24,7 @@ export function grantSendMail(fn: ServiceFunction, { mail }: Settings): void {
     resourceName: mail.identity,
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   })
-  fn.allow({ actions: ['ses:SendEmail', 'ses:SendRawEmail'], resources: [identity] })
+  fn.allow({ actions: ['ses:SendEmail'], resources: [identity] })
   fn.tell({ MAIL_SENDER: mail.sender })
 }
 

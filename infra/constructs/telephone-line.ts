@@ -38,10 +38,8 @@ export class TelephoneLine {
       DETECT_VOICEMAIL: calls.detectVoicemail,
       RETRY_AFTER_SECONDS: calls.retryAfterSeconds,
       LINE_LEASE_SECONDS: calls.lineLeaseSeconds,
-      DIAL_LEASE_SECONDS: calls.dialLeaseSeconds,
       MAX_SLOT_WAIT_SECONDS: calls.maxSlotWaitSeconds,
     })
-    tellLineLimits(fn, settings)
   }
 
   /** Lets a function ask Connect what became of a call. */

@@ -25,7 +25,7 @@ export function callBackFlow(props: { answerCallBackArn: string; recordKeyPressA
     }),
     voice: setVoice({ voice: '$.Attributes.voice', engine: 'Neural', next: 'menu', onError: 'menu' }),
     'nothing-running': say({
-      prompt: { ssml: '$.External.spokenText' },
+      prompt: { text: '$.External.spokenText' },
       next: 'hang-up',
       onError: 'cannot-look-up',
     }),

@@ -42,13 +42,16 @@ export class OneDelivery extends Construct {
 
     const untilRetry = new Wait(this, 'Until the retry is due', { time: WaitTime.timestampPath('$.attempt.retryAt') })
     const afterFirst = new Choice(this, 'After the first attempt')
-      .when(Condition.stringEquals('$.attempt.next', 'retry'), untilRetry.next(second))
+      .when(Condition.stringEquals('$.attempt.next', 'retry'), untilRetry)
       .when(Condition.stringEquals('$.attempt.next', 'text'), sendText)
       .otherwise(done)
+    // The five minutes count from the true end of the first call, which may have become known only now.
     const afterSecond = new Choice(this, 'After the second attempt')
+      .when(Condition.stringEquals('$.attempt.next', 'retry'), untilRetry)
       .when(Condition.stringEquals('$.attempt.next', 'text'), sendText)
       .otherwise(done)
 
+    untilRetry.next(second)
     first.next(afterFirst)
     second.next(afterSecond)
     this.start = first

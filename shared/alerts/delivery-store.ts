@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AlertId } from '#contract/ids.ts'
 import type { DeliveryKey } from '#contract/workflow.ts'
-import type { Delivery, DeliveryEvent } from './delivery.ts'
+import type { AttemptNumber, Delivery, DeliveryEvent } from './delivery.ts'
 import { transition } from './delivery.ts'
 import type { Journal } from './journal.ts'
 import { expiry } from './journal.ts'
@@ -36,6 +36,29 @@ export async function recordOnDelivery(journal: Journal, key: DeliveryKey, event
     }
   }
   throw new Error('a delivery was written by too many at once')
+}
+
+/**
+ * Notes the task token that waits for an attempt, in one write, and answers the delivery as it then stands; undefined
+ * when there is none.
+ */
+export async function noteToken(
+  { client, table }: Journal,
+  { alertId, batch, index }: DeliveryKey,
+  attempt: AttemptNumber,
+  token: string,
+): Promise<Delivery | undefined> {
+  try {
+    const { data } = await DeliveryEntity.patch({ alertId, batch, index })
+      .set(attempt === 1 ? { firstToken: token } : { secondToken: token })
+      .add({ revision: 1 })
+      .go({ client, table, response: 'all_new' })
+    const { revision: _revision, expiresAt: _expiresAt, ...delivery } = data
+    return delivery
+  } catch (error) {
+    if (isConditionFailure(error)) return undefined
+    throw error
+  }
 }
 
 /** Reads one delivery as it stands now. */
@@ -89,8 +112,10 @@ export async function listBatch(
 
 /** The deliveries of open alerts that hold this number (E.164), newest alert first; eventually consistent. */
 export async function findByPhone({ client, table }: Journal, phone: string): Promise<readonly Delivery[]> {
-  const { data } = await DeliveryEntity.query.byPhone({ phone }).go({ client, table, order: 'desc', limit: 10 })
-  return data.map(({ revision: _revision, expiresAt: _expiresAt, ...delivery }) => delivery)
+  const { data } = await DeliveryEntity.query.byPhone({ phone }).go({ client, table, pages: 'all' })
+  return data
+    .map(({ revision: _revision, expiresAt: _expiresAt, ...delivery }) => delivery)
+    .sort((a, b) => (a.alertId < b.alertId ? 1 : -1))
 }
 
 /** Writes deliveries for the first time; what stands there under the same keys is replaced. */

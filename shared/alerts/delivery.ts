@@ -9,7 +9,6 @@ export type AttemptNumber = 1 | 2
 export interface Attempt {
   readonly number: AttemptNumber
   readonly startedAt: string
-  readonly contactId?: string
   /** When it was answered, by a person or a machine. */
   readonly connectedAt?: string
   readonly endedAt?: string
@@ -37,15 +36,14 @@ export interface Delivery extends DeliveryKey {
   readonly outcome?: Outcome
   readonly acknowledgedAt?: string
   readonly textSentAt?: string
-  /** The workflow's task tokens by attempt: whoever ends an attempt returns its token. */
-  readonly tokens: Readonly<Partial<Record<AttemptNumber, string>>>
+  /** The workflow's task token of each attempt: whoever ends the attempt returns it. */
+  readonly firstToken?: string
+  readonly secondToken?: string
 }
 
 /** What can happen to a delivery. Times are ISO 8601. */
 export type DeliveryEvent =
-  | { readonly kind: 'awaited'; readonly attempt: AttemptNumber; readonly token: string }
   | { readonly kind: 'dial'; readonly attempt: AttemptNumber; readonly at: string }
-  | { readonly kind: 'dialled'; readonly attempt: AttemptNumber; readonly contactId: string }
   | { readonly kind: 'not-dialled'; readonly attempt: AttemptNumber }
   | {
       readonly kind: 'call-ended'
@@ -92,9 +90,6 @@ function replaceAttempt(delivery: Delivery, attempt: Attempt): readonly Attempt[
 
 const opens: Readonly<Record<AttemptNumber, Phase>> = { 1: 'enrolled', 2: 'retry-due' }
 
-const awaited: Rule<'awaited'> = (delivery, { attempt, token }) =>
-  changed({ ...delivery, tokens: { ...delivery.tokens, [attempt]: token } })
-
 const dial: Rule<'dial'> = (delivery, { attempt, at }) => {
   if (delivery.phase !== opens[attempt]) return ignored(`attempt ${attempt} does not start from ${delivery.phase}`)
   if (delivery.retryAt !== undefined && at < delivery.retryAt) return ignored('the five minutes have not passed')
@@ -105,15 +100,9 @@ const dial: Rule<'dial'> = (delivery, { attempt, at }) => {
   })
 }
 
-const dialled: Rule<'dialled'> = (delivery, { attempt, contactId }) => {
-  const current = attemptOf(delivery, attempt)
-  if (current === undefined || current.contactId !== undefined) return ignored('no attempt waits for its contact')
-  return changed({ ...delivery, attempts: replaceAttempt(delivery, { ...current, contactId }) })
-}
-
 const notDialled: Rule<'not-dialled'> = (delivery, { attempt }) => {
   const current = attemptOf(delivery, attempt)
-  if (delivery.phase !== 'calling' || current?.endedAt !== undefined || current?.contactId !== undefined) {
+  if (delivery.phase !== 'calling' || current?.endedAt !== undefined) {
     return ignored('the attempt is past taking back')
   }
   const attempts = delivery.attempts.filter((one) => one.number !== attempt)
@@ -129,7 +118,6 @@ const callEnded: Rule<'call-ended'> = (delivery, { attempt, at, outcome, retryAt
   const attempts = replaceAttempt(delivery, {
     number: current.number,
     startedAt: current.startedAt,
-    ...(current.contactId === undefined ? {} : { contactId: current.contactId }),
     ...(connectedAt === undefined ? {} : { connectedAt }),
     endedAt: at,
     outcome: delivery.acknowledgedAt !== undefined && attempt === delivery.attempts.length ? 'acknowledged' : outcome,
@@ -172,12 +160,8 @@ const settle: Rule<'settle'> = (delivery, { final, uncalled }) => {
 /** Decides what an event does to a delivery; an event that is late, doubled or out of order changes nothing. */
 export function transition(delivery: Delivery, event: DeliveryEvent): Transition {
   switch (event.kind) {
-    case 'awaited':
-      return awaited(delivery, event)
     case 'dial':
       return dial(delivery, event)
-    case 'dialled':
-      return dialled(delivery, event)
     case 'not-dialled':
       return notDialled(delivery, event)
     case 'call-ended':
@@ -196,6 +180,11 @@ export function transition(delivery: Delivery, event: DeliveryEvent): Transition
 /** The attempt of that number, if it was started. */
 export function attemptOf(delivery: Delivery, attempt: AttemptNumber): Attempt | undefined {
   return delivery.attempts.find((one) => one.number === attempt)
+}
+
+/** The task token that waits for an attempt. */
+export function tokenOf({ firstToken, secondToken }: Delivery, attempt: AttemptNumber): string | undefined {
+  return attempt === 1 ? firstToken : secondToken
 }
 
 /** What the workflow does next with a delivery that is not in a call. */

@@ -31,7 +31,7 @@ export function enrolRecipients(
   const unreachableOf = Map.groupBy(unreachable, ({ binId }) => binId)
   const batches: EnrolledBatch[] = []
   for (const { binId, language, textAfterMissedRetry } of bins) {
-    const common = { alertId, binId, language, attempts: [], tokens: {} } as const
+    const common = { alertId, binId, language, attempts: [] } as const
     const people = [
       ...(reachableOf.get(binId) ?? []).map(({ memberId, channel, phone, canText }) => ({
         ...common,

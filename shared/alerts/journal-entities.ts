@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import type { AlertId, BinId, MemberId } from '#contract/ids.ts'
 import type { Alert, AlertedBin, SpokenParts } from './alert.ts'
-import type { Attempt, Delivery } from './delivery.ts'
+import type { Attempt } from './delivery.ts'
 
 const service = 'journal'
 const languages = ['nl', 'fr', 'de', 'en'] as const
@@ -158,7 +158,8 @@ export const DeliveryEntity = new Entity({
     outcome: { type: outcomes },
     acknowledgedAt: { type: 'string' },
     textSentAt: { type: 'string' },
-    tokens: { type: CustomAttributeType<Delivery['tokens']>('any'), required: true },
+    firstToken: { type: 'string' },
+    secondToken: { type: 'string' },
     expiresAt,
   },
   indexes: {
@@ -168,9 +169,9 @@ export const DeliveryEntity = new Entity({
     },
     byPhone: {
       index: 'gsi1',
-      condition: ({ phone }) => phone !== undefined,
+      // Nothing of the delivery but the number: one without a number is then left out of the index altogether.
       pk: { field: 'gsi1pk', composite: ['phone'], casing: 'none' },
-      sk: { field: 'gsi1sk', composite: ['alertId'], casing: 'none' },
+      sk: { field: 'gsi1sk', composite: [], casing: 'none' },
     },
   },
 })

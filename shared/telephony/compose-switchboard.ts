@@ -21,7 +21,6 @@ export const SwitchboardSettings = JournalSettings.extend({
   DETECT_VOICEMAIL: z.enum(['true', 'false']),
   RETRY_AFTER_SECONDS: seconds,
   LINE_LEASE_SECONDS: seconds,
-  DIAL_LEASE_SECONDS: seconds,
   MAX_SLOT_WAIT_SECONDS: seconds,
 })
 
@@ -46,7 +45,6 @@ export function composeSwitchboard(settings: z.output<typeof SwitchboardSettings
     times: {
       retryAfter: settings.RETRY_AFTER_SECONDS * 1000,
       lineLease: settings.LINE_LEASE_SECONDS * 1000,
-      dialLease: settings.DIAL_LEASE_SECONDS * 1000,
       slotWait: settings.MAX_SLOT_WAIT_SECONDS * 1000,
     },
     now: () => new Date(),

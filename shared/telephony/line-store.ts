@@ -2,7 +2,8 @@ import type { AlertId } from '#contract/ids.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { isConditionFailure } from '#alerts/write-condition.ts'
 import type { CallKey } from './call-key.ts'
-import { CapacityEntity, LineEntity, PacerEntity } from './switchboard-entities.ts'
+import { setPace } from './pacer-store.ts'
+import { CapacityEntity, LineEntity } from './switchboard-entities.ts'
 
 const board = 'main'
 const FREE = 'free'
@@ -32,10 +33,9 @@ export async function overrideCapacity(client: Journal['client'], table: string,
 
 /** Lays the lines out as the capacity says, leaving those in use alone, and tells the pacer its rate. */
 export async function layLines({ client, table }: Journal, deployed: Capacity): Promise<void> {
-  const [override, lines, pacer] = await Promise.all([
+  const [override, lines] = await Promise.all([
     CapacityEntity.get({ board }).go({ client, table, consistent: true }),
     LineEntity.query.byNumber({ board }).go({ client, table, pages: 'all', consistent: true }),
-    PacerEntity.get({ board }).go({ client, table, consistent: true }),
   ])
   const { lines: wanted, dialsPerSecond } = override.data ?? deployed
   const present = new Set(lines.data.map(({ number }) => number))
@@ -54,11 +54,7 @@ export async function layLines({ client, table }: Journal, deployed: Capacity): 
           .go({ client, table }),
       ),
     ),
-    pacer.data === null
-      ? ignoringConditions(
-          PacerEntity.create({ board, nextAt: 0, perSecond: dialsPerSecond }).go({ client, table, response: 'none' }),
-        )
-      : PacerEntity.patch({ board }).set({ perSecond: dialsPerSecond }).go({ client, table, response: 'none' }),
+    setPace({ client, table }, dialsPerSecond),
   ])
 }
 
@@ -70,27 +66,36 @@ export async function findFreeLines({ client, table }: Journal, most: number): P
   return data.map(({ number }) => number)
 }
 
-/** Takes a free line for a call until `leaseUntil` (ISO 8601); false when somebody else was first. */
+/**
+ * Takes a line for a call until `leaseUntil` (ISO 8601): one that is free, or `from` the hands of its last holder; false
+ * when somebody else was first. Its holder is taken to be dialling, until it says that it waits.
+ */
 export async function takeLine(
   { client, table }: Journal,
   { number, holder }: HeldLine,
   call: CallKey,
   leaseUntil: string,
+  from?: string,
 ): Promise<boolean> {
   const { alertId, batch, index, attempt } = call
   return ignoringConditions(
     LineEntity.patch({ board, number })
-      .set({ leaseUntil, holder, stage: 'reserved', alertId, batch, index, attempt })
-      .where((attributes, { eq }) => eq(attributes.leaseUntil, FREE))
+      .set({ leaseUntil, holder, stage: 'dialling', alertId, batch, index, attempt })
+      .remove(['contactId'])
+      .where((line, { eq }) => (from === undefined ? eq(line.leaseUntil, FREE) : eq(line.holder, from)))
       .go({ client, table, response: 'none' }),
   )
 }
 
-/** Says that its holder is about to dial: a cancel waits for lines in this stage. */
-export async function markDialling({ client, table }: Journal, line: HeldLine, leaseUntil: string): Promise<boolean> {
+/** Says whether its holder is about to dial, which a cancel waits for, or still waits; false when it lost the line. */
+export async function markStage(
+  { client, table }: Journal,
+  line: HeldLine,
+  stage: 'waiting' | 'dialling',
+): Promise<boolean> {
   return ignoringConditions(
     LineEntity.patch({ board, number: line.number })
-      .set({ stage: 'dialling', leaseUntil })
+      .set({ stage })
       .where(({ holder }, { eq }) => eq(holder, line.holder))
       .go({ client, table, response: 'none' }),
   )

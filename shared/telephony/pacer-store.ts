@@ -1,8 +1,7 @@
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
 import type { Journal } from '#alerts/journal.ts'
 import { isConditionFailure } from '#alerts/write-condition.ts'
-import { PacerEntity } from './switchboard-entities.ts'
-
-const board = 'main'
 
 /**
  * The part of Connect's request rate that is used. Slots a little wider apart than the rate asks leave room for the
@@ -10,51 +9,59 @@ const board = 'main'
  */
 const SHARE_OF_RATE = 0.95
 
-/** As many turns as it can take to lose the race for a slot, each to a different function that dialled. */
-const MOST_TURNS = 200
+/** Between finding the pacer behind and finding it ahead others may move it; each turn lost is a slot they took. */
+const MOST_TURNS = 50
+
+/**
+ * When the next request to Connect may go out: one item that all running alerts move. Written without ElectroDB, which
+ * cannot add one attribute to another: that addition is what spares a reservation its read and its race.
+ */
+const KEY = { pk: '$journal#pacer', sk: '$pacer' }
+
+/** `nextAt` in milliseconds since 1970, `spacing` in milliseconds. */
+const Pacer = z.object({ nextAt: z.number(), spacing: z.number() })
+
+/** Tells the pacer how many requests a second Connect takes. */
+export async function setPace(journal: Pick<Journal, 'client' | 'table'>, perSecond: number): Promise<void> {
+  await move(journal, {
+    UpdateExpression: 'SET spacing = :spacing, nextAt = if_not_exists(nextAt, :never)',
+    ExpressionAttributeValues: { ':spacing': 1000 / (perSecond * SHARE_OF_RATE), ':never': 0 },
+  })
+}
 
 /**
  * Reserves the next slot in time for one request to Connect: when it may go out, in milliseconds since 1970; undefined
- * when that is later than `latest`.
+ * when that would be more than `wait` milliseconds ahead.
  */
-export async function reserveSlot(
-  { client, table }: Journal,
-  now: () => number,
-  latest: number,
-): Promise<number | undefined> {
+export async function reserveSlot(journal: Journal, now: () => number, wait: number): Promise<number | undefined> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const { data: pacer } = await PacerEntity.get({ board }).go({ client, table, consistent: true })
-    if (pacer === null) throw new Error('the pacer is not set: no alert was enrolled')
-    const slot = Math.max(pacer.nextAt, now())
-    if (slot > latest) return undefined
-    const spacing = 1000 / (pacer.perSecond * SHARE_OF_RATE)
-    const taken = await advance({ client, table }, pacer.nextAt, slot, spacing)
-    if (taken !== undefined) return taken
+    const at = now()
+    const ahead = await move(journal, {
+      UpdateExpression: 'SET nextAt = nextAt + spacing',
+      ConditionExpression: 'nextAt BETWEEN :now AND :latest',
+      ExpressionAttributeValues: { ':now': at, ':latest': at + wait },
+    })
+    if (ahead !== undefined) return ahead.nextAt - ahead.spacing
+    const fromStandstill = await move(journal, {
+      UpdateExpression: 'SET nextAt = :now + spacing',
+      ConditionExpression: 'nextAt < :now',
+      ExpressionAttributeValues: { ':now': at },
+    })
+    if (fromStandstill !== undefined) return at
+    if (turn > 0) return undefined
   }
   return undefined
 }
 
-async function advance(
+async function move(
   { client, table }: Pick<Journal, 'client' | 'table'>,
-  seen: number,
-  slot: number,
-  spacing: number,
-): Promise<number | undefined> {
+  update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
+): Promise<z.output<typeof Pacer> | undefined> {
   try {
-    if (seen < slot) {
-      // The pacer stood still: the first to move it has this very moment.
-      await PacerEntity.patch({ board })
-        .set({ nextAt: slot + spacing })
-        .where(({ nextAt }, { eq }) => eq(nextAt, seen))
-        .go({ client, table, response: 'none' })
-      return slot
-    }
-    // The pacer runs ahead: whoever adds to it has the slot before, without a race.
-    const { data } = await PacerEntity.patch({ board })
-      .add({ nextAt: spacing })
-      .where(({ nextAt }, { gte }) => gte(nextAt, seen))
-      .go({ client, table, response: 'all_new' })
-    return data.nextAt === undefined ? undefined : data.nextAt - spacing
+    const { Attributes } = await client.send(
+      new UpdateCommand({ TableName: table, Key: KEY, ReturnValues: 'ALL_NEW', ...update }),
+    )
+    return Pacer.parse(Attributes)
   } catch (error) {
     if (isConditionFailure(error)) return undefined
     throw error

@@ -20,7 +20,7 @@ export const LineEntity = new Entity({
     number: { type: 'number', required: true, padding: { length: 5, char: '0' } },
     leaseUntil: { type: 'string', required: true },
     holder: { type: 'string' },
-    stage: { type: ['reserved', 'dialling', 'calling'] as const },
+    stage: { type: ['waiting', 'dialling', 'calling'] as const },
     contactId: { type: 'string' },
     alertId: { type: CustomAttributeType<AlertId>('string') },
     batch: { type: 'number' },
@@ -71,23 +71,6 @@ export const RunningEntity = new Entity({
     all: {
       pk: { field: 'pk', composite: ['board'], casing: 'none' },
       sk: { field: 'sk', composite: ['alertId'], casing: 'none' },
-    },
-  },
-})
-
-/** When the next request to Connect may go out: the rate is shared by all running alerts. */
-export const PacerEntity = new Entity({
-  model: { entity: 'pacer', version: '1', service },
-  attributes: {
-    board,
-    /** Milliseconds since 1970. */
-    nextAt: { type: 'number', required: true },
-    perSecond: { type: 'number', required: true },
-  },
-  indexes: {
-    one: {
-      pk: { field: 'pk', composite: ['board'], casing: 'none' },
-      sk: { field: 'sk', composite: [], casing: 'none' },
     },
   },
 })

@@ -1,6 +1,6 @@
 import { type Alert, mayCall } from '#alerts/alert.ts'
 import { getAlert, noteFirstCall } from '#alerts/alert-store.ts'
-import { type Delivery, nextStep } from '#alerts/delivery.ts'
+import { type Delivery, nextStep, tokenOf } from '#alerts/delivery.ts'
 import { recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import type { Outcome } from '#contract/vocabulary.ts'
@@ -9,7 +9,7 @@ import { type CallKey, clientTokenOf } from './call-key.ts'
 import { type EndedCall, outcomeOfCall } from './call-outcome.ts'
 import type { Dialler, DialResult } from './connect-dialler.ts'
 import { putContact } from './contact-store.ts'
-import { findFreeLines, type HeldLine, markCalling, markDialling, releaseLine, takeLine } from './line-store.ts'
+import { findFreeLines, type HeldLine, markCalling, markStage, releaseLine, takeLine } from './line-store.ts'
 import { reserveSlot } from './pacer-store.ts'
 import { dequeue, enqueue, findWaiting, type WaitingCall } from './waiting-store.ts'
 import type { ReturnToken } from './workflow-tokens.ts'
@@ -20,8 +20,6 @@ export interface SwitchboardTimes {
   readonly retryAfter: number
   /** How long a line is held for a call before somebody asks Connect what became of it. */
   readonly lineLease: number
-  /** How long a line is held while its call is being dialled. */
-  readonly dialLease: number
   /** How far ahead a slot in time may lie; who would wait longer leaves the line to others. */
   readonly slotWait: number
 }
@@ -46,32 +44,39 @@ export interface Switchboard {
 /** How many free lines and heads of queues are looked at, so that functions at work side by side seldom collide. */
 const LOOK_AHEAD = 8
 
-/** A request that Connect throttled is made again with a new slot this often before the call goes back to the queue. */
-const MOST_THROTTLED = 5
-
-/** A request whose answer got lost is made again with the same ClientToken, which is safe while the call is live. */
-const MOST_UNSURE = 2
+/** How often Connect is asked for one call before the call goes back to the queue, or counts as made. */
+const MOST_REQUESTS = 5
 
 /**
- * Gives every free line to a waiting call and dials it, until no line is free or nobody waits. First attempts go before
- * retries, and a line goes to one of the running alerts by lot, so that none starves. Every function that frees a line
- * or queues a call calls this afterwards, so that no line idles while someone waits; nothing polls.
+ * Gives every free line to a waiting call and dials it, until no line is free or nobody waits; `inHand` is a line that
+ * a call just left, handed over without being free in between. First attempts go before retries, and a line goes to one
+ * of the running alerts by lot, so that none starves. Every function that frees a line or queues a call calls this
+ * afterwards, so that no line idles while someone waits; nothing polls.
  */
-export async function fillLines(board: Switchboard, until: Date): Promise<void> {
+export async function fillLines(board: Switchboard, until: Date, inHand?: HeldLine): Promise<void> {
+  let handed = inHand
   while (board.now() < until) {
-    const [free, waiting] = await Promise.all([
-      findFreeLines(board.journal, LOOK_AHEAD),
-      findWaiting(board.journal, LOOK_AHEAD),
-    ])
-    const number = pick(board, free)
-    const call = pick(board, pick(board, firstAttemptsFirst(waiting)) ?? [])
-    if (number === undefined || call === undefined) return
+    const number = handed?.number ?? pick(board, await findFreeLines(board.journal, LOOK_AHEAD))
+    if (number === undefined) return
+    const waiting = firstAttemptsFirst(await findWaiting(board.journal, LOOK_AHEAD))
+    const call = pick(board, pick(board, waiting) ?? [])
+    if (call === undefined) {
+      if (handed === undefined) return
+      // Given back before the queue is looked at once more: somebody may have queued a call while no line was free.
+      await releaseLine(board.journal, handed)
+      handed = undefined
+      continue
+    }
     const line: HeldLine = { number, holder: board.newHolder() }
-    if (!(await takeLine(board.journal, line, call, inFuture(board, board.times.dialLease)))) continue
-    const used = (await dequeue(board.journal, call)) && (await dialOn(board, line, call))
+    const leaseUntil = inFuture(board, board.times.lineLease)
+    const taken = await takeLine(board.journal, line, call, leaseUntil, handed?.holder)
+    handed = undefined
+    if (!taken) continue
+    const used = (await dequeue(board.journal, call)) ? await dialOn(board, line, call) : 'not-needed'
     if (used === 'too-fast') return
-    if (used !== 'in-use') await releaseLine(board.journal, line)
+    if (used === 'not-needed') handed = line
   }
+  if (handed !== undefined) await releaseLine(board.journal, handed)
 }
 
 function firstAttemptsFirst(waiting: readonly (readonly WaitingCall[])[]): readonly (readonly WaitingCall[])[] {
@@ -87,21 +92,21 @@ function inFuture({ now }: Switchboard, milliseconds: number): string {
   return new Date(now().getTime() + milliseconds).toISOString()
 }
 
-/** Dials a call on a line: `in-use` while it rings, `not-needed` when there is nobody to call after all. */
-async function dialOn(
-  board: Switchboard,
-  line: HeldLine,
-  call: WaitingCall,
-): Promise<'in-use' | 'not-needed' | 'too-fast'> {
-  const { journal, times } = board
-  if (!(await awaitSlot(board, times.slotWait))) {
+/** What became of a line that a call was to have: `not-needed` when there is nobody to call after all. */
+type LineUse = 'in-use' | 'not-needed' | 'too-fast' | 'lost'
+
+/** Dials a call on a line. */
+async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Promise<LineUse> {
+  const { journal } = board
+  const slot = await awaitSlot(board, line)
+  if (slot === 'lost') return 'lost'
+  if (slot === 'too-fast') {
     await enqueueAgain(board, call)
     await releaseLine(journal, line)
     return 'too-fast'
   }
-  // The lease is written before the alert is read: a cancel writes the alert first and then looks for this stage, so
+  // The line was marked before the alert is read: a cancel writes the alert first and then looks for marked lines, so
   // that either this function sees the cancel or the cancel waits for this call.
-  if (!(await markDialling(journal, line, inFuture(board, times.lineLease)))) return 'in-use'
   const alert = await getAlert(journal, call.alertId)
   if (alert === undefined || !mayCall(alert)) return 'not-needed'
   const startedAt = board.now().toISOString()
@@ -121,19 +126,14 @@ async function dialStarted(
   call: WaitingCall,
   alert: Alert,
   delivery: Delivery,
-): Promise<'in-use' | 'not-needed' | 'too-fast'> {
-  const result = await request(board, call, alert, delivery)
+): Promise<LineUse> {
+  const result = await request(board, line, call, alert, delivery)
   switch (result.kind) {
     case 'dialled':
       board.note('call-dialled', call)
       await Promise.all([
         putContact(board.journal, result.contactId, { call, line }, board.now()),
         markCalling(board.journal, line, result.contactId, inFuture(board, board.times.lineLease)),
-        recordOnDelivery(board.journal, call, {
-          kind: 'dialled',
-          attempt: call.attempt,
-          contactId: result.contactId,
-        }),
       ])
       return 'in-use'
     case 'throttled':
@@ -157,33 +157,42 @@ async function dialStarted(
   }
 }
 
-async function request(board: Switchboard, call: CallKey, alert: Alert, delivery: Delivery): Promise<DialResult> {
+async function request(
+  board: Switchboard,
+  line: HeldLine,
+  call: CallKey,
+  alert: Alert,
+  delivery: Delivery,
+): Promise<DialResult> {
   const { phone } = delivery
   if (phone === undefined) return { kind: 'not-permitted' }
-  const dial = () =>
-    board.dialler.dial({
-      phone,
-      clientToken: clientTokenOf(call),
-      attributes: callAttributes(alert, delivery, call.attempt),
-    })
+  const attributes = callAttributes(alert, delivery, call.attempt)
+  const dial = () => board.dialler.dial({ phone, clientToken: clientTokenOf(call), attributes })
   let result = await dial()
-  for (let again = 1; again < MOST_THROTTLED && result.kind === 'throttled'; again += 1) {
-    if (!(await awaitSlot(board, board.times.slotWait))) return result
-    result = await dial()
-  }
-  for (let again = 0; again < MOST_UNSURE && result.kind === 'unsure'; again += 1) {
-    if (!(await awaitSlot(board, board.times.slotWait))) return result
+  for (let again = 1; again < MOST_REQUESTS && mayAskAgain(result); again += 1) {
+    if ((await awaitSlot(board, line)) !== 'now') return result
     result = await dial()
   }
   return result
 }
 
-async function awaitSlot(board: Switchboard, wait: number): Promise<boolean> {
-  const slot = await reserveSlot(board.journal, () => board.now().getTime(), board.now().getTime() + wait)
-  if (slot === undefined) return false
-  const ahead = slot - board.now().getTime()
-  if (ahead > 0) await board.pause(ahead)
-  return true
+/** A throttled request started no call; one whose answer got lost is safe to repeat while its token's call is live. */
+function mayAskAgain({ kind }: DialResult): boolean {
+  return kind === 'throttled' || kind === 'unsure'
+}
+
+/** Waits shorter than this, in milliseconds, are not worth two writes that let a cancel pass. */
+const SHORT_WAIT = 250
+
+/** Waits for a slot of the shared request rate; a long wait is marked, so that a cancel need not wait along. */
+async function awaitSlot(board: Switchboard, line: HeldLine): Promise<'now' | 'too-fast' | 'lost'> {
+  const now = () => board.now().getTime()
+  const slot = await reserveSlot(board.journal, now, board.times.slotWait)
+  if (slot === undefined) return 'too-fast'
+  const isLong = slot - now() > SHORT_WAIT
+  if (isLong) await markStage(board.journal, line, 'waiting')
+  if (slot > now()) await board.pause(slot - now())
+  return !isLong || (await markStage(board.journal, line, 'dialling')) ? 'now' : 'lost'
 }
 
 async function enqueueAgain({ journal, now }: Switchboard, call: WaitingCall): Promise<void> {
@@ -191,17 +200,11 @@ async function enqueueAgain({ journal, now }: Switchboard, call: WaitingCall): P
   await enqueue(journal, call, dueAt, now())
 }
 
-/** Ends an attempt by what Connect says of its call, returns its task token, and gives its line back. */
-export async function endCall(
-  board: Switchboard,
-  call: CallKey,
-  ended: EndedCall,
-  line: HeldLine | undefined,
-): Promise<void> {
+/** Ends an attempt by what Connect says of its call, and returns its task token. */
+export async function endCall(board: Switchboard, call: CallKey, ended: EndedCall): Promise<void> {
   const { connectedAt, disconnectedAt: at } = ended
   const seen = connectedAt === undefined ? {} : { connectedAt }
   await endAttempt(board, call, { at, outcome: outcomeOfCall(ended), ...seen })
-  if (line !== undefined) await releaseLine(board.journal, line)
 }
 
 /** How an attempt ended: `at` is ISO 8601; `unsure` when nobody can tell whether the call was made. */
@@ -227,6 +230,6 @@ export async function returnTokenOf(
   delivery: Delivery,
   { attempt }: Pick<CallKey, 'attempt'>,
 ): Promise<void> {
-  const token = delivery.tokens[attempt]
+  const token = tokenOf(delivery, attempt)
   if (token !== undefined) await returnToken(token, nextStep(delivery))
 }

@@ -128,7 +128,7 @@ describe('the flow of a member who calls back', () => {
 
   it('says so when nothing runs for them, and also when it cannot tell', () => {
     expect(nextAfter(callBack, 'found')).toBe('nothing-running')
-    expect(blockOf(callBack, 'nothing-running').Parameters).toEqual({ SSML: '$.External.spokenText' })
+    expect(blockOf(callBack, 'nothing-running').Parameters).toEqual({ Text: '$.External.spokenText' })
     expect(nextAfter(callBack, 'look-up', 'NoMatchingError')).toBe('cannot-look-up')
     expect(nextAfter(callBack, 'nothing-running', 'NoMatchingError')).toBe('cannot-look-up')
   })

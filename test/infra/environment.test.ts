@@ -21,9 +21,7 @@ const dial = [
   'DETECT_VOICEMAIL',
   'RETRY_AFTER_SECONDS',
   'LINE_LEASE_SECONDS',
-  'DIAL_LEASE_SECONDS',
   'MAX_SLOT_WAIT_SECONDS',
-  ...lines,
 ]
 const prices = ['PRICE_CALL_MINUTE', 'PRICE_SMS_PART']
 const duplicates = ['DUPLICATE_WINDOW_SECONDS']
@@ -33,12 +31,12 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   'shape-token': ['MACHINE_ZONES'],
   'describe-api': [],
   'preview-alert': [...directory, ...journal, ...prices, ...duplicates],
-  'list-alerts': [...directory, ...journal],
-  'read-alert': [...directory, ...journal],
-  'list-deliveries': [...directory, ...journal],
+  'list-alerts': journal,
+  'read-alert': journal,
+  'list-deliveries': journal,
   'raise-alert': [...directory, ...journal, ...workflow, ...duplicates],
   'send-follow-up': [...directory, ...journal, ...workflow],
-  'cancel-alert': [...directory, ...journal, ...workflow],
+  'cancel-alert': [...journal, ...workflow],
   'enrol-recipients': [...directory, ...journal, ...lines],
   'send-text-message': [...journal, 'SMS_MAX_PRICE_USD'],
   'close-batch': journal,
@@ -61,8 +59,6 @@ describe('the environment of the functions', () => {
     const fn = assembly().functions.find((candidate) => candidate.name === 'place-call')!
     expect(fn.environment).toMatchObject({
       STAGE: 'dev',
-      LINES: String(calls.lines),
-      DIALS_PER_SECOND: String(calls.dialsPerSecond),
       CONNECT_RING_TIMEOUT: String(calls.ringTimeoutSeconds),
       RETRY_AFTER_SECONDS: '300',
       DETECT_VOICEMAIL: 'false',

@@ -135,7 +135,7 @@ describe('the telephone', () => {
       {
         source: ['aws.connect'],
         'detail-type': ['Amazon Connect Contact Event'],
-        detail: { eventType: ['DISCONNECTED', 'COMPLETED'], instanceArn: [connect.instanceArn] },
+        detail: { eventType: ['DISCONNECTED'], instanceArn: [connect.instanceArn] },
       },
     ])
   })

@@ -8,7 +8,7 @@ const on = (table: 'Directory' | 'Journal', ...actions: string[]) =>
 const seeDirectory = on('Directory', 'BatchGetItem', 'GetItem', 'Query')
 const seeJournal = on('Journal', 'BatchGetItem', 'GetItem', 'Query')
 const keepJournal = [...seeJournal, ...on('Journal', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem')]
-const answer = ['states:SendTaskFailure', 'states:SendTaskSuccess']
+const answer = ['states:SendTaskSuccess']
 const deadLetters = ['sqs:SendMessage']
 
 /** What each function may do, and nothing else. */
@@ -16,19 +16,19 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'shape-token': [],
   'describe-api': [],
   'preview-alert': [...seeDirectory, ...seeJournal],
-  'list-alerts': [...seeDirectory, ...seeJournal],
-  'read-alert': [...seeDirectory, ...seeJournal],
-  'list-deliveries': [...seeDirectory, ...seeJournal],
+  'list-alerts': seeJournal,
+  'read-alert': seeJournal,
+  'list-deliveries': seeJournal,
   'raise-alert': [...seeDirectory, ...keepJournal, 'states:StartExecution'],
   'send-follow-up': [...seeDirectory, ...keepJournal, 'states:StartExecution'],
-  'cancel-alert': [...seeDirectory, ...keepJournal, ...answer, 'states:StartExecution', 'states:StopExecution'],
+  'cancel-alert': [...keepJournal, 'states:StartExecution', 'states:StopExecution'],
   'enrol-recipients': [...seeDirectory, ...keepJournal],
   'send-text-message': [...keepJournal, 'sns:Publish'],
   'close-batch': keepJournal,
-  'close-alert': [...seeDirectory, ...keepJournal, 'ses:SendEmail', 'ses:SendRawEmail'],
+  'close-alert': [...seeDirectory, ...keepJournal, 'ses:SendEmail'],
   'place-call': [...keepJournal, ...answer, 'connect:StartOutboundVoiceContact'],
-  'record-key-press': [...keepJournal, ...answer],
-  'answer-call-back': keepJournal,
+  'record-key-press': keepJournal,
+  'answer-call-back': seeJournal,
   'record-contact-event': [
     ...keepJournal,
     ...answer,

@@ -16,7 +16,6 @@ const enrolled: Delivery = {
   phone: '+32452000001',
   phase: 'enrolled',
   attempts: [],
-  tokens: {},
 }
 
 const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1000).toISOString()
@@ -96,7 +95,11 @@ describe('one person in one alert', () => {
   })
 
   it('ends without a retry when the alert is cancelled during its call', () => {
-    const delivery = after(dial(1, 0), { kind: 'settle', final: false, uncalled: 'cancelled' }, ended(1, 30, 'no-answer'))
+    const delivery = after(
+      dial(1, 0),
+      { kind: 'settle', final: false, uncalled: 'cancelled' },
+      ended(1, 30, 'no-answer'),
+    )
     expect(delivery).toMatchObject({ phase: 'ended', outcome: 'no-answer' })
   })
 
@@ -111,7 +114,9 @@ describe('one person in one alert', () => {
 })
 
 const anyEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
-  fc.record({ attempt: fc.constantFrom(1 as const, 2 as const), seconds: fc.nat(2000) }).map((e) => dial(e.attempt, e.seconds)),
+  fc
+    .record({ attempt: fc.constantFrom(1 as const, 2 as const), seconds: fc.nat(2000) })
+    .map((e) => dial(e.attempt, e.seconds)),
   fc
     .record({
       attempt: fc.constantFrom(1 as const, 2 as const),
@@ -124,7 +129,6 @@ const anyEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.constantFrom(1 as const, 2 as const).map((attempt) => ({ kind: 'not-dialled' as const, attempt })),
   fc.boolean().map((final) => ({ kind: 'settle' as const, final, uncalled: 'failed' as const })),
   fc.nat(2000).map((seconds) => ({ kind: 'text-sent' as const, at: at(seconds) })),
-  fc.constantFrom(1 as const, 2 as const).map((attempt) => ({ kind: 'awaited' as const, attempt, token: 't' })),
 )
 
 describe('events in any order, doubled and late', () => {
@@ -136,7 +140,8 @@ describe('events in any order, doubled and late', () => {
           const result = transition(delivery, event)
           if (result.kind === 'ignored') continue
           if (event.kind === 'dial') expect(delivery.acknowledgedAt).toBeUndefined()
-          if (delivery.acknowledgedAt !== undefined) expect(result.delivery.acknowledgedAt).toBe(delivery.acknowledgedAt)
+          if (delivery.acknowledgedAt !== undefined)
+            expect(result.delivery.acknowledgedAt).toBe(delivery.acknowledgedAt)
           delivery = result.delivery
           expect(delivery.attempts.length).toBeLessThanOrEqual(2)
           expect(new Set(delivery.attempts.map(({ number }) => number)).size).toBe(delivery.attempts.length)
