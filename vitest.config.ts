@@ -24,7 +24,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       project('unit', 0),
-      project('architecture', 0, { testTimeout: 30_000 }),
+      project('architecture', 0, { globalSetup, testTimeout: 30_000, hookTimeout: 120_000 }),
       project('infra', 1, { globalSetup, testTimeout: 60_000, hookTimeout: 120_000 }),
       project('workflow', 1, { globalSetup, testTimeout: 60_000 }),
       // Each file starts a whole local stack with some twenty workers: two at once is what two cores can carry.
