@@ -5,7 +5,7 @@ import { AlertAccepted, type AlertMessage, AlertPreview, AlertView } from '#cont
 import type { BehaviourName } from '../exchange/behaviours.ts'
 
 /** An answer that was no success, with what it said. */
-export class Refused extends Error {
+class Refused extends Error {
   override readonly name = 'Refused'
 }
 

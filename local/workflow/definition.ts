@@ -20,7 +20,7 @@ export interface PreparedDefinition {
 }
 
 /** A definition asks for something the local interpreter does not carry; better said at load than half done. */
-export class UnsupportedDefinition extends Error {
+class UnsupportedDefinition extends Error {
   override readonly name = 'UnsupportedDefinition'
 }
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
@@ -14,7 +14,7 @@ export interface ClientSettings {
 
 /** Puts one service on a loopback port, as the AWS front would, until the test ends. */
 export async function serveAws(service: string, handle: AwsService): Promise<ClientSettings> {
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await buffer(request)
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const target = request.headers['x-amz-target']?.toString().split('.').at(-1)
@@ -29,7 +29,8 @@ export async function serveAws(service: string, handle: AwsService): Promise<Cli
       body,
     })
     response.writeHead(reply.status, reply.headers).end(reply.body)
-  })
+  }
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.closeAllConnections()

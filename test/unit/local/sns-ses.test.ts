@@ -25,11 +25,10 @@ test('a text message to a number is kept, with its attributes', async () => {
     }),
   )
   await client.send(new PublishCommand({ PhoneNumber: '+32460000002', Message: 'iets anders' }))
-  expect(texts.messages('+32460000001')).toEqual([
+  expect(texts.messages('+32460000001')).toMatchObject([
     {
       to: '+32460000001',
       text: 'Politie: inbraak & "poging" in de Peperstraat. € 101',
-      at: expect.stringMatching(/^\d{4}-.*Z$/),
       messageId: MessageId,
       attributes: { SMSType: 'Transactional', MaxPrice: '0.20' },
     },
@@ -107,7 +106,7 @@ test('the headers of a raw mail are kept, and the recipients named beside it cou
     new SendRawEmailCommand({ Destinations: ['lid@example.org'], RawMessage: { Data: Buffer.from(message) } }),
   )
   const [mail] = mails.mails('lid@example.org')
-  expect(mail).toMatchObject({ subject: 'Inbraken in uw buurt, coördinator', text: expect.stringContaining('tot zo') })
+  expect(mail).toMatchObject({ subject: 'Inbraken in uw buurt, coördinator', text: 'Beste lid: tot zo.' })
   expect(mail?.headers).toMatchObject({
     'List-Unsubscribe': '<https://example.org/uitschrijven?token=abc>, <mailto:uit@example.org>',
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
