@@ -94,6 +94,7 @@ async function demonstrate({ members, timeScale, say, progressFrom }: DemoOption
     const { id } = await dispatcher.raise([binId], sampleAlert, preview.recipients.total)
     const alert = await follow(dispatcher, id, progressFrom(startedAt), startedAt + longest(members, limits, timeScale))
     const seconds = (Date.now() - startedAt) / 1000
+    await dispatcher.workflowEnd(id)
     const [calls, mails] = await Promise.all([dispatcher.countCalls(id), dispatcher.countMails()])
     return { alert, timeScale, seconds, calls, mails }
   } finally {
@@ -109,7 +110,7 @@ function zoneWith(members: number): SampleZone {
 /** The quotas of a new Connect instance; for many more members the raised ones that such a zone would ask AWS for. */
 function limitsFor(members: number) {
   const lines = Math.max(10, Math.ceil(members / 10))
-  const ratePerSecond = Math.max(2, Math.ceil(members / 40))
+  const ratePerSecond = Math.max(2, Math.ceil(members / 50))
   return { lines, ratePerSecond, burst: Math.max(5, ratePerSecond) }
 }
 
@@ -123,10 +124,7 @@ async function follow(dispatcher: Dispatcher, id: string, progress: Progress, un
   for (;;) {
     const alert = await dispatcher.read(id)
     progress.show(alert)
-    if (alert.closedAt !== undefined || Date.now() > until) {
-      progress.end()
-      return alert
-    }
+    if (alert.closedAt !== undefined || Date.now() > until) return alert
     await sleep(POLL_EVERY_MS)
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { BinId } from '#contract/ids.ts'
 import { AlertAccepted, type AlertMessage, AlertPreview, AlertView } from '#contract/alerts-api.ts'
@@ -12,6 +13,9 @@ class Refused extends Error {
 const Token = z.object({ token: z.string() })
 const Problem = z.object({ detail: z.string() })
 const Items = z.array(z.unknown())
+const Workflows = z.object({ items: z.array(z.object({ status: z.string() })) })
+const TRY_EVERY_MS = 100
+const MOST_TRIES = 50
 
 /** A dispatcher at the console of a local stack: everything goes over HTTP, as for any other client. */
 export interface Dispatcher {
@@ -24,6 +28,8 @@ export interface Dispatcher {
   /** How many calls were made for the alert. */
   countCalls(alertId: string): Promise<number>
   countMails(): Promise<number>
+  /** Waits, some seconds at most, for what follows on the closing: the summaries by mail. */
+  workflowEnd(alertId: string): Promise<void>
 }
 
 /** Logs a dispatcher of the zones in. */
@@ -68,6 +74,13 @@ export async function logIn(url: string, zones: readonly string[]): Promise<Disp
       await call(z.unknown(), 'PUT', '/local/exchange', limits)
     },
     countCalls: async (alertId) => (await call(Items, 'GET', `/local/calls?alert=${alertId}`)).length,
+    async workflowEnd(alertId) {
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        const { items } = await call(Workflows, 'GET', `/local/executions/${alertId}`)
+        if (items.every(({ status }) => status !== 'RUNNING')) return
+        await sleep(TRY_EVERY_MS)
+      }
+    },
     countMails: async () => (await call(Items, 'GET', '/local/mailbox')).length,
   }
 }

@@ -5,8 +5,6 @@ import { countEnded, OUTCOMES } from './outcomes.ts'
 /** Shows how an alert goes on while it does. */
 export interface Progress {
   show(alert: AlertView): void
-  /** Leaves the last state standing. */
-  end(): void
 }
 
 const STATES: Readonly<Record<AlertView['state'], string>> = {
@@ -18,7 +16,8 @@ const STATES: Readonly<Record<AlertView['state'], string>> = {
   cancelled: 'geannuleerd',
   failed: 'mislukt',
 }
-const BAR_WIDTH = 40
+const WIDEST_BAR = 40
+const SEPARATOR = ' · '
 /** Without a terminal: a line at each change of state, and at least this often. */
 const PLAIN_LINE_EVERY_MS = 5000
 
@@ -28,28 +27,36 @@ export function simulatedClock(milliseconds: number, timeScale: number): string 
   return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-function describeCounts({ counts }: AlertView): string {
+function describeCounts({ counts }: AlertView): string[] {
   const ended = OUTCOMES.filter(([outcome]) => counts[outcome] > 0).map(
     ([outcome, word]) => `${counts[outcome]} ${word}`,
   )
-  return [
-    `${counts.calling} in gesprek`,
-    ...(counts.waitingRetry > 0 ? [`${counts.waitingRetry} wacht op tweede oproep`] : []),
-    ...ended,
-  ].join(' · ')
+  const waiting = counts.waitingRetry > 0 ? [`${counts.waitingRetry} wacht op tweede oproep`] : []
+  return [`${counts.calling} in gesprek`, ...waiting, ...ended]
 }
 
-function bar({ counts }: AlertView): string {
-  const part = (count: number) => Math.round((count / Math.max(1, counts.total)) * BAR_WIDTH)
+function bar({ counts }: AlertView, width: number): string {
+  const part = (count: number) => Math.round((count / Math.max(1, counts.total)) * width)
   const acknowledged = part(counts.acknowledged)
-  const ended = Math.max(0, part(countEnded(counts)) - acknowledged)
-  const calling = Math.min(part(counts.calling), BAR_WIDTH - acknowledged - ended)
+  const ended = part(countEnded(counts)) - acknowledged
+  const calling = Math.min(part(counts.calling), width - acknowledged - ended)
   return (
     styleText('green', '█'.repeat(acknowledged)) +
     styleText('yellow', '█'.repeat(ended)) +
     styleText('cyan', '▒'.repeat(calling)) +
-    '░'.repeat(Math.max(0, BAR_WIDTH - acknowledged - ended - calling))
+    '░'.repeat(width - acknowledged - ended - calling)
   )
+}
+
+/** A line that is wider than the terminal would take two, and the bar would then creep down the screen. */
+function wrap(parts: readonly string[], columns: number): string[] {
+  const lines: string[] = []
+  for (const part of parts) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + part.length + SEPARATOR.length >= columns) lines.push(part)
+    else lines[lines.length - 1] = last + SEPARATOR + part
+  }
+  return lines
 }
 
 /** A bar that is drawn over itself, with the counts and the clock under it. */
@@ -59,25 +66,16 @@ export function terminalProgress(out: NodeJS.WriteStream, startedAt: number, tim
     show(alert) {
       const { counts, state } = alert
       const clock = simulatedClock(Date.now() - startedAt, timeScale)
-      const lines = [
-        `${bar(alert)} ${countEnded(counts)}/${counts.total}  ${clock}  ${STATES[state]}`,
-        describeCounts(alert),
-      ]
+      const beside = `${countEnded(counts)}/${counts.total}  ${clock}  ${STATES[state]}`
+      const width = Math.max(1, Math.min(WIDEST_BAR, out.columns - beside.length - 2))
+      const lines = [`${bar(alert, width)} ${beside}`, ...wrap(describeCounts(alert), out.columns)]
       if (drawn > 0) out.moveCursor(0, -drawn)
       out.cursorTo(0)
       out.clearScreenDown()
-      out.write(`${lines.map((line) => clip(line, out.columns)).join('\n')}\n`)
+      out.write(`${lines.join('\n')}\n`)
       drawn = lines.length
     },
-    end() {
-      drawn = 0
-    },
   }
-}
-
-/** A line that is wider than the terminal would take two, and the bar would then creep down the screen. */
-function clip(line: string, columns: number): string {
-  return line.includes('\u001b') || line.length < columns ? line : `${line.slice(0, columns - 2)}…`
 }
 
 /** A line now and then, for a log. */
@@ -91,8 +89,9 @@ export function plainProgress(say: (line: string) => void, startedAt: number, ti
       shownAt = Date.now()
       const clock = simulatedClock(Date.now() - startedAt, timeScale)
       const { counts } = alert
-      say(`${clock}  ${countEnded(counts)}/${counts.total}  ${STATES[alert.state]}: ${describeCounts(alert)}`)
+      say(
+        `${clock}  ${countEnded(counts)}/${counts.total}  ${STATES[alert.state]}: ${describeCounts(alert).join(SEPARATOR)}`,
+      )
     },
-    end: () => undefined,
   }
 }
