@@ -44,7 +44,15 @@ export interface LambdaHostOptions {
   readonly extraEnvironment?: Readonly<Record<string, string>>
   /** Workers one function may have at once. */
   readonly maxWorkersPerFunction?: number
+  /** How long an invocation waits for a warm worker before another is started, in milliseconds. */
+  readonly growAfterMilliseconds?: number
 }
+
+/**
+ * A new worker loads its bundle and runs its first calls several times slower, on processors that the warm ones could
+ * use: it is worth it only where those are held up, not where they are merely busy.
+ */
+const GROW_AFTER_MS = 400
 
 /** Threads share this machine's processors; more would only wait for each other. */
 const MAX_WORKERS = 6
@@ -73,6 +81,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
     const pool = createPool({
       deployed,
       maxWorkers: options.maxWorkersPerFunction ?? MAX_WORKERS,
+      growAfterMilliseconds: options.growAfterMilliseconds ?? GROW_AFTER_MS,
       timeScale,
       faults,
       keys,

@@ -18,6 +18,8 @@ export interface FunctionPool {
 export interface FunctionPoolOptions {
   readonly deployed: DeployedFunction
   readonly maxWorkers: number
+  /** How long an invocation waits for a warm worker before another is started. */
+  readonly growAfterMilliseconds: number
   readonly timeScale: number
   readonly faults: Faults
   readonly keys: KeyRing
@@ -28,6 +30,7 @@ export interface FunctionPoolOptions {
 
 interface Job {
   readonly event: string
+  readonly since: number
   resolve(json: string): void
   reject(error: unknown): void
 }
@@ -37,12 +40,13 @@ const IDLE_MS = 30_000
 
 /** Makes the pool; it starts no worker yet. */
 export function createPool(options: FunctionPoolOptions): FunctionPool {
-  const { deployed, maxWorkers, timeScale, faults, keys, onLog } = options
+  const { deployed, maxWorkers, growAfterMilliseconds, timeScale, faults, keys, onLog } = options
   const sandboxes = new Set<Sandbox>()
   /** The one used last comes last and is taken first. */
   const idle: { readonly sandbox: Sandbox; readonly timer: NodeJS.Timeout }[] = []
   const waiting: Job[] = []
   let starting: Sandbox | undefined
+  let growLater: NodeJS.Timeout | undefined
   let closed = false
 
   const killed = () =>
@@ -111,9 +115,18 @@ export function createPool(options: FunctionPoolOptions): FunctionPool {
     return sandbox
   }
 
-  /** One worker starts at a time: loading takes the processor that those that are warm would do the work with. */
+  /** One worker starts at a time, and only for an invocation that has waited: see the host's GROW_AFTER_MS. */
   function grow(): void {
-    if (closed || starting !== undefined || waiting.length === 0 || sandboxes.size >= maxWorkers) return
+    const [longest] = waiting
+    if (closed || starting !== undefined || longest === undefined || sandboxes.size >= maxWorkers) return
+    const worthIt = sandboxes.size === 0 ? 0 : longest.since + growAfterMilliseconds - performance.now()
+    if (worthIt > 0) {
+      growLater ??= setTimeout(() => {
+        growLater = undefined
+        grow()
+      }, worthIt)
+      return
+    }
     const sandbox = start()
     starting = sandbox
     sandbox.ready.then(
@@ -134,7 +147,7 @@ export function createPool(options: FunctionPoolOptions): FunctionPool {
     invoke(event) {
       if (closed) return Promise.reject(killed())
       return new Promise<string>((resolve, reject) => {
-        waiting.push({ event, resolve, reject })
+        waiting.push({ event, since: performance.now(), resolve, reject })
         const free = takeIdle()
         if (free === undefined) grow()
         else takeNext(free)
@@ -148,6 +161,7 @@ export function createPool(options: FunctionPoolOptions): FunctionPool {
     },
     async close() {
       closed = true
+      clearTimeout(growLater)
       for (const { timer } of idle) clearTimeout(timer)
       for (const job of waiting.splice(0)) job.reject(killed())
       const ends = [...sandboxes].map((sandbox) => {

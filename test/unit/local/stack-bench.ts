@@ -117,6 +117,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const front = await startAwsFront({ assembly, keys, faults, onTrouble })
   if (dynamoDb !== undefined) front.serve('dynamodb', dynamoDb.service)
   const host = createLambdaHost({
+    growAfterMilliseconds: 0,
     assembly,
     timeScale,
     faults,
