@@ -10,7 +10,7 @@ const SUBJECTS = '(alerts|directory|bulletins|news|telephony|privacy)'
 const ADAPTER = '[/-](store|entities|journal|write-condition|dialler|mailer|texter|tokens|workflow|switchboard)[.]ts$'
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
-const COMPUTING = '^node_modules/(zod|libphonenumber-js|suncalc|ulid|@types/suncalc)/'
+const COMPUTING = '^node_modules/(zod|libphonenumber-js|suncalc|ulid)/'
 
 const CLOUD = '^(functions|infra|shared)/'
 

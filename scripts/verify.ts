@@ -19,14 +19,19 @@ interface Step {
 }
 
 const types: Step = { name: 'types', run: () => command('tsc', '--project', '.') }
+const browserTypes: Step = {
+  name: 'types in the browser',
+  run: () => command('tsc', '--project', 'local/exchange/page'),
+}
 const lint: Step = { name: 'lint', run: () => command('oxlint') }
 const format: Step = { name: 'format', run: () => command('biome', 'ci', '--colors=off') }
 const boundaries: Step = { name: 'boundaries', run: () => command('node', 'scripts/check-boundaries.ts') }
 const unused: Step = { name: 'unused code', run: () => command('knip') }
 const synth: Step = { name: 'synth with policy checks', run: makeAssembly }
 
+const quick = [types, browserTypes, lint, format]
 const fast = process.argv.includes('--fast')
-const failed = await runAll(fast ? [types, lint, format] : [synth, types, lint, format, boundaries, unused])
+const failed = await runAll(fast ? quick : [synth, ...quick, boundaries, unused])
 const tests = await start('inherit', 'vitest', 'run', ...(fast ? ['--project', 'unit'] : []))
 if (failed.length > 0) console.log(styleText('red', `Failed before the tests, see above: ${failed.join(', ')}`))
 process.exitCode = failed.length === 0 && tests.passed ? 0 : 1
