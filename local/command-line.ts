@@ -22,6 +22,8 @@ export function explain(error: unknown): string {
     const port = 'port' in error ? ` ${String(error.port)}` : ''
     return `Poort${port} is al in gebruik. Sluit het andere programma, of kies een andere met -- --port N.`
   }
+  if (error.message.startsWith('DynamoDB does not start'))
+    return `De gegevens gaan niet open. Gebruikt een ander exemplaar ze nog?\n${error.message}`
   if (code === 'EACCES') return `Geen toegang: ${error.message}`
   // parseArgs says itself, in English, which option it does not know.
   if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) return error.message

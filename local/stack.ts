@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
@@ -35,7 +35,7 @@ export interface LocalStackOptions {
   readonly port: number
   /** How many seconds of the system go into a real one. */
   readonly timeScale: number
-  /** Where the tables and the signing key are kept; absent: in memory. */
+  /** Where the tables, the signing key and the running executions are kept; absent: in memory. */
   readonly dataDirectory?: string
   /** The synthesised cloud assembly to deploy. */
   readonly assemblyDirectory: string
@@ -78,7 +78,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     for (const closer of closers.splice(0).toReversed()) await closer()
   }
 
+  let handle: RequestListener = (_request, response) => void response.writeHead(503, { 'retry-after': '5' }).end()
+  const gateway = createServer((request, response) => handle(request, response))
+
   try {
+    // First of all: a port that is taken is the likeliest of what can go wrong.
+    const url = await listen(gateway, options.port)
+    closers.push(() => hangUp(gateway))
     if (dataDirectory !== undefined) mkdirSync(dataDirectory, { recursive: true })
     const dynamodb = await startTables(assembly, dataDirectory, onTrouble)
     closers.push(() => dynamodb.close())
@@ -113,6 +119,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       invoke: invokeAsRole(assembly, lambdaHost),
       timeScale,
       now: () => new Date(),
+      ...(dataDirectory === undefined ? {} : { file: join(dataDirectory, 'executions.json') }),
     })
     closers.push(() => executions.close())
 
@@ -142,30 +149,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       audience: assembly.httpApis[0]?.audience[0] ?? '',
       ...(dataDirectory === undefined ? {} : { keyFile: join(dataDirectory, 'token-key.json') }),
     })
-    const gateway = createServer(
-      createGateway({
-        apis: assembly.httpApis,
-        accountId: account,
-        keys: tokens.keys,
-        functions: lambdaHost,
-        handleOther: createControl({
-          exchange,
-          tokens,
-          texts,
-          mails,
-          metrics,
-          executions,
-          faults,
-          functions: lambdaHost,
-        }),
-      }),
-    )
-
     await settle(directory, options.zone ?? 'sample')
     await tellCapacity(journal, FIRST_LIMITS, timeScale)
     await lambdaHost.warm()
-    const url = await listen(gateway, options.port)
-    closers.push(() => hangUp(gateway))
     const scheduler = startScheduler({
       schedules: assembly.schedules,
       functions: lambdaHost,
@@ -174,6 +160,23 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       timeScale,
     })
     closers.push(() => scheduler.close())
+    executions.resume()
+    handle = createGateway({
+      apis: assembly.httpApis,
+      accountId: account,
+      keys: tokens.keys,
+      functions: lambdaHost,
+      handleOther: createControl({
+        exchange,
+        tokens,
+        texts,
+        mails,
+        metrics,
+        executions,
+        faults,
+        functions: lambdaHost,
+      }),
+    })
     return { url, assembly, directory, journal, lambdaHost, exchange, executions, faults, texts, mails, tokens, close }
   } catch (error) {
     await close()

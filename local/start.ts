@@ -36,6 +36,7 @@ async function start(): Promise<number> {
   const assemblyDirectory = await synthesise((line) => console.error(line))
   mkdirSync(dataDirectory, { recursive: true })
   const log = createWriteStream(join(dataDirectory, 'functions.log'))
+  let ready = false
   const stack = await startLocalStack({
     port,
     timeScale,
@@ -45,9 +46,11 @@ async function start(): Promise<number> {
     logTo(source, line) {
       log.write(`${source} ${line}\n`)
       // What the stack itself has to say is about a mistake in what it runs: a right that is missing, a service that is.
-      if (source === 'local-stack') console.error(line)
+      // What goes wrong before it is ready ends the start, and is explained then.
+      if (source === 'local-stack' && ready) console.error(line)
     },
   })
+  ready = true
   console.log(`ready ${stack.url}`)
   console.log(
     [

@@ -43,10 +43,7 @@ const Token = z.object({ taskToken: z.string() })
 const SuccessInput = Token.extend({ output: z.string() })
 const FailureInput = Token.extend({ error: z.string().default(''), cause: z.string().default('') })
 
-/**
- * Step Functions as the SDK's client-sfn speaks to it (AWS JSON 1.0), on top of the interpreter. Executions live in
- * memory: one that ran when the local stack ended is lost, and DescribeExecution no longer knows it.
- */
+/** Step Functions as the SDK's client-sfn speaks to it (AWS JSON 1.0), on top of the interpreter. */
 export function stepFunctionsService(executions: Executions, tokens: TaskTokens): AwsService {
   const find = (body: z.infer<typeof Arn>): Execution => {
     const execution = executions.find(body.executionArn)

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   DescribeExecutionCommand,
@@ -24,7 +27,7 @@ const TOKEN_TASK = 'arn:aws:states:::lambda:invoke.waitForTaskToken'
 
 type Handler = (event: never) => unknown
 
-async function deploy(definition: JsonObject, functions: Record<string, Handler>, timeScale = 1) {
+async function deploy(definition: JsonObject, functions: Record<string, Handler>, timeScale = 1, file = '') {
   const tokens = makeTaskTokens()
   const executions = makeExecutions({
     stateMachines: [{ arn: MACHINE, name: 'alert', definition, roleArn: 'arn:aws:iam::111122223333:role/alert' }],
@@ -32,6 +35,7 @@ async function deploy(definition: JsonObject, functions: Record<string, Handler>
     invoke: async (_role, name, event) => functions[name]?.(event as never),
     timeScale,
     now: () => new Date(),
+    ...(file === '' ? {} : { file }),
   })
   const client = new SFNClient(await serveAws('states', stepFunctionsService(executions, tokens)))
   onTestFinished(() => {
@@ -377,6 +381,29 @@ test('a stopped execution starts nothing more, whatever its 80 iterations were w
   expect(second).toEqual([])
   await client.send(new StopExecutionCommand({ executionArn: arn }))
   expect(await describe(arn)).toMatchObject({ status: 'ABORTED', error: 'Cancelled' })
+})
+
+test('what ran when the stack ended is started again by the next one, and nothing else', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'executions-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  const file = join(directory, 'executions.json')
+  const seen: string[] = []
+  const functions = { call: ({ taskToken }: Dialled) => void seen.push(taskToken) }
+  const before = await deploy(machine({ Call: waitForToken('call') }), functions, 1, file)
+  await before.start('ended')
+  await before.start('running', { alertId: 'alr_1' })
+  await vi.waitUntil(() => seen.length === 2)
+  await before.succeed(seen[0] ?? '', 'done')
+  await vi.waitUntil(() => before.executions.named('ended')[0]?.end() !== undefined)
+  before.executions.close()
+
+  const after = await deploy(machine({ Call: waitForToken('call') }), functions, 1, file)
+  after.executions.resume()
+  await vi.waitUntil(() => seen.length === 3)
+  expect(after.executions.named('').map(({ name, input }) => [name, input])).toEqual([
+    ['running', '{"alertId":"alr_1"}'],
+  ])
+  await expect(after.succeed(seen[1] ?? '', {})).rejects.toMatchObject({ name: 'TaskDoesNotExist' })
 })
 
 test('the history tells what happened, by page and in either order', async () => {
