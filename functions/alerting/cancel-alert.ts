@@ -14,10 +14,10 @@ import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import type { Log } from '#runtime/log.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
+import { refuseUnknownAlert } from '#runtime/refusals.ts'
 import { JournalSettings, openJournal } from '#runtime/tables.ts'
 import { isDialling } from '#telephony/line-store.ts'
 import { markStopped } from '#telephony/waiting-store.ts'
-import { refuseUnknownAlert } from './refuse-alert.ts'
 
 const Settings = z.object({ ...JournalSettings.shape, STATE_MACHINE_ARN: z.string().min(1) })
 

@@ -5,8 +5,8 @@ import type { Journal } from '#alerts/journal.ts'
 import { countDeliveries } from '#alerts/tally.ts'
 import { GiveUp } from '#contract/errors.ts'
 import { CloseBatchInput, type CloseBatchOutput } from '#contract/workflow.ts'
-import { workflowTask } from '#runtime/tasks.ts'
 import { JournalSettings, openJournal } from '#runtime/tables.ts'
+import { workflowTask } from '#runtime/tasks.ts'
 
 interface Dependencies {
   readonly journal: Journal
@@ -27,7 +27,7 @@ export function makeHandler({ journal, now }: Dependencies) {
     await Promise.all(
       open
         .filter(({ phase }) => phase !== 'ended')
-        .map((key) => recordOnDelivery(journal, key, { kind: 'settle', final, uncalled })),
+        .map(async (key) => (await recordOnDelivery(journal, key, { kind: 'settle', final, uncalled })).counted),
     )
     const settled = await listBatch(journal, alertId, batch, standing.size)
     const inCall = settled.some(({ phase }) => phase !== 'ended')

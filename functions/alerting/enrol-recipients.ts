@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { mayCall } from '#alerts/alert.ts'
 import { getAlert, moveAlert } from '#alerts/alert-store.ts'
+import { readZones } from '#alerts/alerted-bins-store.ts'
 import { listBatches, putBatch, putDeliveries } from '#alerts/delivery-store.ts'
 import { enrolRecipients } from '#alerts/enrolment.ts'
 import type { Journal } from '#alerts/journal.ts'
@@ -9,11 +10,10 @@ import { countDeliveries } from '#alerts/tally.ts'
 import { GiveUp } from '#contract/errors.ts'
 import { EnrolInput, type EnrolOutput } from '#contract/workflow.ts'
 import { type Directory, getBins } from '#directory/directory-store.ts'
-import { workflowTask } from '#runtime/tasks.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
+import { workflowTask } from '#runtime/tasks.ts'
 import { type Capacity, layLines } from '#telephony/line-store.ts'
 import { markRunning } from '#telephony/waiting-store.ts'
-import { readZones } from './alerted-bins.ts'
 
 const Settings = z.object({
   ...DirectorySettings.shape,

@@ -11,8 +11,8 @@ import { BATCH_SIZE } from '#contract/workflow.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
+import { refuseUnknownAlert } from '#runtime/refusals.ts'
 import { JournalSettings, openJournal } from '#runtime/tables.ts'
-import { refuseUnknownAlert } from './refuse-alert.ts'
 
 interface Request {
   readonly params: { readonly id: AlertId }

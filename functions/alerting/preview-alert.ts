@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readAlertedBins } from '#alerts/alerted-bins-store.ts'
 import { estimatedCost } from '#alerts/cost.ts'
 import { draftAlert } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'
@@ -11,8 +12,8 @@ import type { Directory } from '#directory/directory-store.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import type { HttpReply } from '#runtime/problem.ts'
+import { refuseUnknownBins } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
-import { readAlertedBins } from './alerted-bins.ts'
 
 const Settings = z.object({
   ...DirectorySettings.shape,
@@ -34,7 +35,7 @@ interface Dependencies {
 export function makeHandler({ directory, journal, duplicateWindow, prices, now }: Dependencies) {
   return async ({ body, caller }: { body: AlertRequest; caller: Caller }): Promise<HttpReply> => {
     const alerted = await readAlertedBins(directory, caller, body.binIds)
-    if (alerted.kind === 'refused') return alerted.reply
+    if (alerted.kind === 'unknown') return refuseUnknownBins(alerted.unknown, body.binIds)
     const { bins, zone, zones } = alerted
     const at = now()
     const since = new Date(at.getTime() - duplicateWindow).toISOString()

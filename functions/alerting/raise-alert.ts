@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Alert } from '#alerts/alert.ts'
 import { getAlert, putAlert } from '#alerts/alert-store.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'
+import { type AlertedBins, readAlertedBins } from '#alerts/alerted-bins-store.ts'
 import { type Draft, draftAlert } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'
 import {
@@ -27,9 +28,8 @@ import { remainingFindings } from '#privacy/confirmation.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import type { Log } from '#runtime/log.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
+import { refuseDraft, refuseUnknownBins } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
-import { type AlertedBins, readAlertedBins } from './alerted-bins.ts'
-import { refuseDraft } from './refuse-draft.ts'
 
 const Settings = z.object({
   ...DirectorySettings.shape,
@@ -67,7 +67,7 @@ export function makeHandler(dependencies: Dependencies) {
       readAlertedBins(directory, caller, body.binIds),
     ])
     if (known !== undefined && known.fingerprint !== fingerprint) return refuseReusedKey()
-    if (alerted.kind === 'refused') return alerted.reply
+    if (alerted.kind === 'unknown') return refuseUnknownBins(alerted.unknown, body.binIds)
     const languages = [...new Set(alerted.bins.map(({ language }) => language))]
     const draft = draftAlert({ message: body.message, kind: body.kind, zone: alerted.zone, languages })
     if (known !== undefined) return finish(dependencies, known, body, alerted, draft, caller.subject)

@@ -8,8 +8,8 @@ import { routes } from '#contract/routes.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import type { HttpReply } from '#runtime/problem.ts'
+import { refuseUnknownAlert } from '#runtime/refusals.ts'
 import { JournalSettings, openJournal } from '#runtime/tables.ts'
-import { refuseUnknownAlert } from './refuse-alert.ts'
 
 /** Shows an alert as it stands: two reads, however many people are called. */
 export function makeHandler(journal: Journal) {

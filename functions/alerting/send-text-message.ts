@@ -7,8 +7,8 @@ import { makeSnsTexter, type Texter } from '#alerts/sns-texter.ts'
 import { composeTextMessage } from '#alerts/text-message.ts'
 import { GiveUp } from '#contract/errors.ts'
 import { SendTextInput } from '#contract/workflow.ts'
-import { workflowTask } from '#runtime/tasks.ts'
 import { JournalSettings, openJournal } from '#runtime/tables.ts'
+import { workflowTask } from '#runtime/tasks.ts'
 
 const Settings = z.object({ ...JournalSettings.shape, SMS_MAX_PRICE_USD: z.string().min(1) })
 
@@ -34,11 +34,9 @@ export function makeHandler({ journal, sendText, now }: Dependencies) {
       ...(alert.followUpKind === undefined ? {} : { followUp: alert.followUpKind }),
     })
     const sent = delivery.phone === undefined ? 'refused' : await sendText(delivery.phone, text)
-    await recordOnDelivery(
-      journal,
-      key,
-      sent === 'sent' ? { kind: 'text-sent', at: now().toISOString() } : { kind: 'text-failed' },
-    )
+    const event =
+      sent === 'sent' ? { kind: 'text-sent' as const, at: now().toISOString() } : { kind: 'text-failed' as const }
+    await (await recordOnDelivery(journal, key, event)).counted
   }
 }
 

@@ -23,6 +23,7 @@ export function makeHandler({ journal, now, log }: { journal: Journal; now: () =
     const { key } = Details.ContactData.Attributes
     const recorded = await recordOnDelivery(journal, key, { kind: 'acknowledged', at: now().toISOString() })
     if (recorded.kind === 'missing') throw new Error('a key press without a delivery')
+    await recorded.counted
     log.info('acknowledged', { alertId: key.alertId, batch: key.batch, index: key.index })
     return { recorded: 'true' }
   }

@@ -2,8 +2,7 @@ import type { AlertView } from '#contract/alerts-api.ts'
 import type { BinId } from '#contract/ids.ts'
 import type { AlertState } from '#contract/vocabulary.ts'
 import type { Alert } from './alert.ts'
-import type { BatchStanding } from './delivery-store.ts'
-import { addTallies, countsOf, stateByTally, type Tally } from './tally.ts'
+import { addTallies, type BatchStanding, countsOf, stateByTally, type Tally } from './tally.ts'
 
 /** Shows an alert as it stands, with the counts of the BINs the viewer may see. */
 export function showAlert(alert: Alert, batches: readonly BatchStanding[], visible: ReadonlySet<BinId>): AlertView {

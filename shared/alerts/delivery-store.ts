@@ -6,14 +6,14 @@ import { transition } from './delivery.ts'
 import type { Journal } from './journal.ts'
 import { expiry } from './journal.ts'
 import { BatchEntity, DeliveryEntity } from './journal-entities.ts'
-import { type Tally, tallyChange, tallyKeys } from './tally.ts'
+import { type BatchStanding, type Tally, tallyChange, tallyKeys } from './tally.ts'
 import { isConditionFailure } from './write-condition.ts'
 
-/** What an event did: `before` and `delivery` are the same when it was ignored. */
+/** What an event did. `counted` is the tally following, for callers with something better to do meanwhile. */
 export type Recorded =
-  | { readonly kind: 'changed'; readonly before: Delivery; readonly delivery: Delivery }
-  | { readonly kind: 'ignored'; readonly delivery: Delivery; readonly because: string }
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'changed'; readonly delivery: Delivery; readonly counted: Promise<void> }
+  | { readonly kind: 'ignored'; readonly delivery: Delivery; readonly counted: Promise<void> }
+  | { readonly kind: 'missing'; readonly counted: Promise<void> }
 
 /** Writers of one delivery meet at most a handful at a time: key press, call end, place-call, reconciliation. */
 const MOST_CONFLICTS = 12
@@ -26,13 +26,13 @@ const MOST_CONFLICTS = 12
 export async function recordOnDelivery(journal: Journal, key: DeliveryKey, event: DeliveryEvent): Promise<Recorded> {
   for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
     const stored = await readStored(journal, key)
-    if (stored === undefined) return { kind: 'missing' }
+    if (stored === undefined) return { kind: 'missing', counted: Promise.resolve() }
     const { revision, expiresAt, ...before } = stored
     const decided = transition(before, event)
-    if (decided.kind === 'ignored') return { kind: 'ignored', delivery: before, because: decided.because }
+    if (decided.kind === 'ignored') return { kind: 'ignored', delivery: before, counted: Promise.resolve() }
     if (await replace(journal, { ...decided.delivery, revision: revision + 1, expiresAt }, revision)) {
-      await addToTally(journal, key, tallyChange(before, decided.delivery))
-      return { kind: 'changed', before, delivery: decided.delivery }
+      const counted = addToTally(journal, key, tallyChange(before, decided.delivery))
+      return { kind: 'changed', delivery: decided.delivery, counted }
     }
   }
   throw new Error('a delivery was written by too many at once')
@@ -147,14 +147,6 @@ export async function forgetNumbers(journal: Journal, deliveries: readonly Deliv
         }
       }),
   )
-}
-
-/** A batch as it stands: its BIN, its size and its counts. */
-export interface BatchStanding {
-  readonly batch: number
-  readonly binId: Delivery['binId']
-  readonly size: number
-  readonly tally: Tally
 }
 
 /** The batches of an alert with their counts: one query, however many people are called. */

@@ -24,6 +24,14 @@ export type TallyKey = (typeof tallyKeys)[number]
 /** Deliveries counted by where they stand; a key that is absent counts nothing. */
 export type Tally = Readonly<Partial<Record<TallyKey, number>>>
 
+/** A batch as it stands: its BIN, its size and its counts. */
+export interface BatchStanding {
+  readonly batch: number
+  readonly binId: Delivery['binId']
+  readonly size: number
+  readonly tally: Tally
+}
+
 const byOutcome: Readonly<Record<Outcome, TallyKey>> = {
   acknowledged: 'acknowledged',
   unconfirmed: 'unconfirmed',

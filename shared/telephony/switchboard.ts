@@ -72,7 +72,7 @@ export async function fillLines(board: Switchboard, until: Date, inHand?: HeldLi
     const taken = await takeLine(board.journal, line, call, leaseUntil, handed?.holder)
     handed = undefined
     if (!taken) continue
-    const used = (await dequeue(board.journal, call)) ? await dialOn(board, line, call) : 'not-needed'
+    const used = await dialOn(board, line, call)
     if (used === 'too-fast') return
     if (used === 'not-needed') handed = line
   }
@@ -95,20 +95,26 @@ function inFuture({ now }: Switchboard, milliseconds: number): string {
 /** What became of a line that a call was to have: `not-needed` when there is nobody to call after all. */
 type LineUse = 'in-use' | 'not-needed' | 'too-fast' | 'lost'
 
-/** Dials a call on a line. */
+/**
+ * Dials a call on a line. The line was marked before the alert is read, and a cancel writes the alert before it looks
+ * for marked lines: either this function sees the cancel, or the cancel waits for this call.
+ */
 async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Promise<LineUse> {
   const { journal } = board
-  const slot = await awaitSlot(board, line)
+  const [isOurs, slot, alert] = await Promise.all([
+    dequeue(journal, call),
+    awaitSlot(board, line),
+    getAlert(journal, call.alertId),
+  ])
   if (slot === 'lost') return 'lost'
+  if (!isOurs) return 'not-needed'
   if (slot === 'too-fast') {
     await enqueueAgain(board, call)
     await releaseLine(journal, line)
     return 'too-fast'
   }
-  // The line was marked before the alert is read: a cancel writes the alert first and then looks for marked lines, so
-  // that either this function sees the cancel or the cancel waits for this call.
-  const alert = await getAlert(journal, call.alertId)
-  if (alert === undefined || !mayCall(alert)) return 'not-needed'
+  const current = slot === 'after-waiting' ? await getAlert(journal, call.alertId) : alert
+  if (current === undefined || !mayCall(current)) return 'not-needed'
   const startedAt = board.now().toISOString()
   const started = await recordOnDelivery(journal, call, { kind: 'dial', attempt: call.attempt, at: startedAt })
   if (started.kind === 'missing') return 'not-needed'
@@ -116,8 +122,12 @@ async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Pr
     if (started.delivery.phase !== 'calling') await returnTokenOf(board, started.delivery, call)
     return 'not-needed'
   }
-  if (alert.firstCallAt === undefined) await noteFirstCall(journal, alert.alertId, startedAt)
-  return dialStarted(board, line, call, alert, started.delivery)
+  const [use] = await Promise.all([
+    dialStarted(board, line, call, current, started.delivery),
+    started.counted,
+    current.firstCallAt === undefined ? noteFirstCall(journal, current.alertId, startedAt) : undefined,
+  ])
+  return use
 }
 
 async function dialStarted(
@@ -138,7 +148,7 @@ async function dialStarted(
       return 'in-use'
     case 'throttled':
       board.note('call-throttled', call)
-      await recordOnDelivery(board.journal, call, { kind: 'not-dialled', attempt: call.attempt })
+      await (await recordOnDelivery(board.journal, call, { kind: 'not-dialled', attempt: call.attempt })).counted
       await enqueueAgain(board, call)
       await releaseLine(board.journal, line)
       return 'too-fast'
@@ -170,7 +180,8 @@ async function request(
   const dial = () => board.dialler.dial({ phone, clientToken: clientTokenOf(call), attributes })
   let result = await dial()
   for (let again = 1; again < MOST_REQUESTS && mayAskAgain(result); again += 1) {
-    if ((await awaitSlot(board, line)) !== 'now') return result
+    const slot = await awaitSlot(board, line)
+    if (slot === 'too-fast' || slot === 'lost') return result
     result = await dial()
   }
   return result
@@ -185,14 +196,15 @@ function mayAskAgain({ kind }: DialResult): boolean {
 const SHORT_WAIT = 250
 
 /** Waits for a slot of the shared request rate; a long wait is marked, so that a cancel need not wait along. */
-async function awaitSlot(board: Switchboard, line: HeldLine): Promise<'now' | 'too-fast' | 'lost'> {
+async function awaitSlot(board: Switchboard, line: HeldLine): Promise<'now' | 'after-waiting' | 'too-fast' | 'lost'> {
   const now = () => board.now().getTime()
   const slot = await reserveSlot(board.journal, now, board.times.slotWait)
   if (slot === undefined) return 'too-fast'
   const isLong = slot - now() > SHORT_WAIT
   if (isLong) await markStage(board.journal, line, 'waiting')
   if (slot > now()) await board.pause(slot - now())
-  return !isLong || (await markStage(board.journal, line, 'dialling')) ? 'now' : 'lost'
+  if (!isLong) return 'now'
+  return (await markStage(board.journal, line, 'dialling')) ? 'after-waiting' : 'lost'
 }
 
 async function enqueueAgain({ journal, now }: Switchboard, call: WaitingCall): Promise<void> {
@@ -221,7 +233,7 @@ export async function endAttempt(board: Switchboard, call: CallKey, end: Attempt
   const event = { kind: 'call-ended', attempt: call.attempt, retryAt, ...end } as const
   const recorded = await recordOnDelivery(board.journal, call, event)
   // Also when the end was recorded before: whoever recorded it may have died before it returned the token.
-  if (recorded.kind !== 'missing') await returnTokenOf(board, recorded.delivery, call)
+  if (recorded.kind !== 'missing') await Promise.all([recorded.counted, returnTokenOf(board, recorded.delivery, call)])
 }
 
 /** Tells the workflow how this delivery goes on after an attempt. */

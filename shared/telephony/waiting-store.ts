@@ -1,6 +1,6 @@
-import type { AlertId } from '#contract/ids.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { isConditionFailure } from '#alerts/write-condition.ts'
+import type { AlertId } from '#contract/ids.ts'
 import type { CallKey } from './call-key.ts'
 import { RunningEntity, WaitingEntity } from './switchboard-entities.ts'
 

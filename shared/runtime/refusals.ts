@@ -1,6 +1,7 @@
 import type { Draft } from '#alerts/draft.ts'
+import type { BinId } from '#contract/ids.ts'
 import type { Finding } from '#privacy/finding.ts'
-import { type HttpReply, refuse } from '#runtime/problem.ts'
+import { type HttpReply, refuse } from './problem.ts'
 
 /** Refuses a text that is empty, too long to speak, or tells who somebody is; undefined when it may go out. */
 export function refuseDraft(draft: Draft, remaining: readonly Finding[]): HttpReply | undefined {
@@ -41,4 +42,18 @@ const warnings: Readonly<Record<Finding['rule'], string>> = {
   phone: 'Dit lijkt een telefoonnummer.',
   email: 'Dit lijkt een e-mailadres.',
   plate: 'Dit lijkt een nummerplaat.',
+}
+
+/** Refuses BINs that do not exist or are not in the caller's zones; `asked` tells their places in the request. */
+export function refuseUnknownBins(unknown: readonly BinId[], asked: readonly BinId[]): HttpReply {
+  const errors = unknown.map((binId) => ({
+    path: `binIds.${asked.indexOf(binId)}`,
+    message: `Er is geen BIN ${binId} in uw zones.`,
+  }))
+  return refuse('unknown-bin', 'Kies een BIN uit uw eigen zones.', { errors })
+}
+
+/** Refuses an alert that does not exist or is not the caller's to know of: both look the same. */
+export function refuseUnknownAlert(): HttpReply {
+  return refuse('not-found', 'Deze oproep bestaat niet, of is niet voor u bestemd.')
 }
