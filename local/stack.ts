@@ -5,8 +5,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Directory, getZone } from '#directory/directory-store.ts'
 import { overrideCapacity } from '#telephony/line-store.ts'
-import type { Assembly } from './assembly.ts'
 import { readAssembly } from './assembly/read-assembly.ts'
+import type { Assembly } from './assembly.ts'
 import { createKeyRing, OPERATOR_KEY } from './aws/callers.ts'
 import { type LocalDynamoDb, startDynamoDb } from './aws/dynamodb.ts'
 import { createEventBus } from './aws/event-bridge.ts'
@@ -64,6 +64,15 @@ export interface LocalStack {
 
 /** The limits the exchange starts with: those of a new Connect instance. */
 const FIRST_LIMITS = { lines: 10, ratePerSecond: 2 }
+/** Functions that somebody waits for from the first alert on; the others load when they are first called. */
+const ON_THE_WAY_OF_AN_ALERT = [
+  'raise-alert',
+  'read-alert',
+  'enrol-recipients',
+  'place-call',
+  'record-key-press',
+  'record-contact-event',
+]
 /** A busy machine may take so long for a function, at any time scale; Connect's own 8 seconds are longer at scale 1. */
 const LEAST_FUNCTION_MS = 2000
 
@@ -151,7 +160,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     })
     await settle(directory, options.zone ?? 'sample')
     await tellCapacity(journal, FIRST_LIMITS, timeScale)
-    await lambdaHost.warm()
+    await lambdaHost.warm(ON_THE_WAY_OF_AN_ALERT)
     const scheduler = startScheduler({
       schedules: assembly.schedules,
       functions: lambdaHost,

@@ -144,7 +144,7 @@ async function summarise(
     counts: countsOf(countDeliveries(deliveries)),
     unacknowledged: members
       .map((member) => ({ name: member.name, phone: member.phone ?? member.phoneAsEntered ?? 'geen nummer' }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'nl')),
   }
 }
 

@@ -21,7 +21,7 @@ export function makeHandler(journal: Journal) {
     const own = caller.role === 'coordinator' ? caller.bins : caller.zones
     const owners = query.binId === undefined ? own : [query.binId]
     const pages = await Promise.all(owners.map((owner) => listAlertIds(journal, owner, query.limit + 1, before?.data)))
-    const ids = [...new Set(pages.flat())].sort().reverse()
+    const ids = [...new Set(pages.flat())].toSorted().toReversed()
     const page = ids.slice(0, query.limit)
     const views = await Promise.all(page.map((id) => view(journal, caller, id)))
     const last = ids.length > query.limit ? page.at(-1) : undefined

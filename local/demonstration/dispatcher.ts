@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import type { BinId } from '#contract/ids.ts'
 import { AlertAccepted, type AlertMessage, AlertPreview, AlertView } from '#contract/alerts-api.ts'
+import type { BinId } from '#contract/ids.ts'
 import type { BehaviourName } from '../exchange/behaviours.ts'
 
 /** An answer that was no success, with what it said. */

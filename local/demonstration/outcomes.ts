@@ -1,5 +1,5 @@
-import type { AlertCounts } from '#contract/alerts-api.ts'
 import type { z } from 'zod'
+import type { AlertCounts } from '#contract/alerts-api.ts'
 
 type Counts = z.infer<typeof AlertCounts>
 

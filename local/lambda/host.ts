@@ -72,6 +72,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
   const hosted = new Map<string, Hosted>()
   const deadLetters: DeadLetter[] = []
   const retries = new Set<NodeJS.Timeout>()
+  let closed = false
 
   // Threads have no time zone of their own, and in Lambda it is UTC.
   process.env['TZ'] = 'UTC'
@@ -105,6 +106,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
 
   function attempt({ deployed, pool }: Hosted, event: string, tries: number): void {
     pool.invoke(event).catch((error: unknown) => {
+      if (closed) return
       const wait = tries < deployed.asyncRetries ? RETRY_AFTER_SECONDS[tries] : undefined
       if (wait === undefined) {
         const failure =
@@ -148,6 +150,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
       for (const pool of wanted) await pool.warm()
     },
     async close() {
+      closed = true
       for (const timer of retries) clearTimeout(timer)
       await Promise.all(pools().map((pool) => pool.close()))
     },

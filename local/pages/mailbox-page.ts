@@ -1,5 +1,5 @@
-import type { Mail } from '../aws/ses.ts'
 import { escapeXml } from '../aws/replies.ts'
+import type { Mail } from '../aws/ses.ts'
 import { page } from './page.ts'
 
 /** The page at `/local/mailbox`: the newest mail first. The HTML of a mail stands in a frame that may do nothing. */

@@ -1,5 +1,5 @@
-import { FunctionFailed } from '../lambda/function-failed.ts'
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../json.ts'
+import { FunctionFailed } from '../lambda/function-failed.ts'
 import type { Activity } from './definition.ts'
 import type { StopSignal } from './stop-signal.ts'
 import type { TaskTokens } from './task-tokens.ts'

@@ -22,7 +22,7 @@ export function reckonClosing(
   const raised = Date.parse(alert.createdAt)
   const seconds = deliveries
     .flatMap(({ acknowledgedAt }) => (acknowledgedAt === undefined ? [] : (Date.parse(acknowledgedAt) - raised) / 1000))
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
   const calls = deliveries.flatMap(({ attempts }) => attempts)
   const used = {
     billedSeconds: calls.reduce((sum, call) => sum + billedSeconds(connectedSeconds(call)), 0),

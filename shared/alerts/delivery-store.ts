@@ -115,7 +115,7 @@ export async function findByPhone({ client, table }: Journal, phone: string): Pr
   const { data } = await DeliveryEntity.query.byPhone({ phone }).go({ client, table, pages: 'all' })
   return data
     .map(({ revision: _revision, expiresAt: _expiresAt, ...delivery }) => delivery)
-    .sort((a, b) => (a.alertId < b.alertId ? 1 : -1))
+    .toSorted((a, b) => (a.alertId < b.alertId ? 1 : -1))
 }
 
 /** Writes deliveries for the first time; what stands there under the same keys is replaced. */

@@ -28,7 +28,8 @@ export interface DraftRequest {
 
 /** Composes an alert from what was typed. */
 export function draftAlert({ message, kind, followUp, zone, languages }: DraftRequest): Draft {
-  const sender = message.sender?.trim() || zone.sender
+  const given = message.sender?.trim() ?? ''
+  const sender = given === '' ? zone.sender : given
   const advice = (message.advice ?? (followUp === 'all-clear' ? '' : zone.advice)).trim()
   const parts: SpokenParts = { sender, text: message.text.trim(), ...(advice === '' ? {} : { advice }) }
   const language = languages[0] ?? 'nl'

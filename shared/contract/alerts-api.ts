@@ -26,7 +26,7 @@ export const AlertMessage = z
 export type AlertMessage = z.infer<typeof AlertMessage>
 
 /** A place in the text that must not leave as it is (`block`) or not without a word from the sender (`confirm`). */
-export const Finding = z
+const Finding = z
   .object({
     rule: z.enum(['house-number', 'name', 'phone', 'email', 'plate']),
     severity: z.enum(['block', 'confirm']),
@@ -56,7 +56,7 @@ export const AlertRequest = z
 export type AlertRequest = z.infer<typeof AlertRequest>
 
 /** What the sender states to have seen: the number of people, a running alert, findings that are none. */
-export const Confirmation = z.strictObject({
+const Confirmation = z.strictObject({
   recipients: z.int().nonnegative().optional(),
   duplicate: z.boolean().optional(),
   findings: z.array(ConfirmedFinding).max(200).optional(),

@@ -1,12 +1,7 @@
 /**
- * Errors named for what the platform must do with them. The state machine's Retry and Catch, and the event sources,
- * know them by these names.
+ * Named for what the platform must do, as the state machine's Retry knows it: nothing will change by trying again, and
+ * the workflow goes on without this step.
  */
-export class TryLater extends Error {
-  override readonly name = 'TryLater'
-}
-
-/** Nothing will change by trying again: the workflow goes on without this step. */
 export class GiveUp extends Error {
   override readonly name = 'GiveUp'
 }

@@ -35,12 +35,11 @@ export function describeRoutes(routes: Readonly<Record<string, Route>>) {
   })
 }
 
+const IdempotencyHeader = z.object({
+  'idempotency-key': z.string().meta({ description: 'New for every alert; a repeated request keeps it.' }),
+})
+
 function describeRoute(route: Route): ZodOpenApiOperationObject {
-  const headers = z.object({
-    ...(route.needsIdempotencyKey === true
-      ? { 'idempotency-key': z.string().meta({ description: 'New for every alert; a repeated request keeps it.' }) }
-      : {}),
-  })
   return {
     operationId: route.operation,
     summary: route.summary,
@@ -48,7 +47,7 @@ function describeRoute(route: Route): ZodOpenApiOperationObject {
     requestParams: {
       ...(isObject(route.params) ? { path: route.params } : {}),
       ...(isObject(route.query) ? { query: route.query } : {}),
-      ...(route.needsIdempotencyKey === true ? { header: headers } : {}),
+      ...(route.needsIdempotencyKey === true ? { header: IdempotencyHeader } : {}),
     },
     ...(route.method === 'GET' || route.body === nothing
       ? {}

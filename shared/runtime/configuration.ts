@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 
 /** Thrown when the environment of a function lacks something; names the variables and never their values. */
-export class ConfigurationError extends Error {
+class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
 }
 

@@ -92,7 +92,7 @@ describe('people as they are', () => {
 
   it('tells the coordinator after a test who did not press 1, by name; the zone gets no names', async () => {
     const bin = town.zone.bins.find(({ binId }) => binId === town.zone.cases.startingBin)
-    const [silent] = town.membersOf(town.zone.cases.startingBin).filter(({ phoneKind }) => phoneKind === 'mobile')
+    const silent = town.membersOf(town.zone.cases.startingBin).find(({ phoneKind }) => phoneKind === 'mobile')
     await town.phones('acknowledge', { [silent?.phone ?? '']: 'hang-up' })
     const id = await town.raise([town.zone.cases.startingBin], { kind: 'test' })
     await town.closed(id)

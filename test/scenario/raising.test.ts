@@ -64,7 +64,7 @@ describe('raising an alert', () => {
   it('of two dispatchers at once is one alert and one refusal', async () => {
     const body = { binIds: [town.zone.cases.frenchBin], message, kind: 'live' }
     const answers = await Promise.all([town.ask(body), town.ask(body)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([202, 409])
   })
 
   it('of more than 500 people needs their number said', async () => {

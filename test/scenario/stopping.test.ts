@@ -52,7 +52,7 @@ describe('stopping an alert, and telling how it went on', () => {
     expect(twice.body.id).toBe(sent.body.id)
     await town.closed(sent.body.id)
     const followUps = await town.calls(sent.body.id)
-    expect(followUps.map(({ to }) => to).sort()).toEqual([...reached].sort())
+    expect(followUps.map(({ to }) => to).toSorted()).toEqual(reached.toSorted())
     expect(followUps[0]?.spoken[0]).toContain('De verdachte is gevat')
     expect((await town.alert(id)).followUps).toEqual([sent.body.id])
   })

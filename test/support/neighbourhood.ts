@@ -252,7 +252,7 @@ export function mostAtOnce(calls: readonly PhoneCall[]): number {
   let now = 0
   let most = 0
   // One that ends in the millisecond in which another starts made room for it.
-  for (const { change } of moments.sort((a, b) => a.at - b.at || a.change - b.change)) {
+  for (const { change } of moments.toSorted((a, b) => a.at - b.at || a.change - b.change)) {
     now += change
     most = Math.max(most, now)
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EMERGENCY_NUMBERS } from '#alerts/pronunciation.ts'
 import { phrases } from '#alerts/phrases.ts'
+import { EMERGENCY_NUMBERS } from '#alerts/pronunciation.ts'
 import {
   type AlertMessage,
   composeSpokenMessage,

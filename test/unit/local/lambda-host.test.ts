@@ -1,5 +1,5 @@
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FunctionFailed } from '../../../local/lambda/function-failed.ts'
 import { bundledFunction, openBench, tableArn, tableNamed, writtenFunction } from './stack-bench.ts'

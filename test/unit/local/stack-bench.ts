@@ -12,7 +12,7 @@ import { createLambdaHost, type LambdaHost, type LambdaHostOptions } from '../..
 import type { ClientSettings } from './serve-aws.ts'
 
 export const REGION = 'eu-central-1'
-export const ACCOUNT = '000000000000'
+const ACCOUNT = '000000000000'
 export const ROLE = `arn:aws:iam::${ACCOUNT}:role/tester`
 
 /** A folder that is gone after the test. */
