@@ -13,7 +13,7 @@ import { type Directory, getBins } from '#directory/directory-store.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { workflowTask } from '#runtime/tasks.ts'
 import { type Capacity, layLines } from '#telephony/line-store.ts'
-import { markRunning } from '#telephony/waiting-store.ts'
+import { enqueueFirst, markRunning } from '#telephony/waiting-store.ts'
 
 const Settings = z.object({
   ...DirectorySettings.shape,
@@ -69,8 +69,13 @@ export function makeHandler({ directory, journal, capacity, now }: Dependencies)
         ),
       ),
       layLines(journal, capacity),
-      markRunning(journal, alertId, now()),
     ])
+    // In the queue before the workflow waits for them: place-call has only to note its token.
+    const toCall = batches.flatMap(({ deliveries }) =>
+      deliveries.filter(({ phase, channel }) => phase === 'enrolled' && channel === 'voice'),
+    )
+    await enqueueFirst(journal, toCall, now())
+    await markRunning(journal, alertId, now())
     await moveAlert(journal, alertId, 'enrol', { enrolledAt: now().toISOString() })
     return { batches: batches.map(({ batch, deliveries }) => batchOf({ batch, size: deliveries.length })) }
   }

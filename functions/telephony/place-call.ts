@@ -17,7 +17,8 @@ export function makeHandler(board: Switchboard) {
     const opensNow = call.attempt === 1 ? delivery.phase === 'enrolled' : delivery.phase === 'retry-due'
     if (!opensNow || delivery.channel === 'sms' || early > SOON) return returnTokenOf(board, delivery, call)
     if (early > 0) await board.pause(early)
-    await enqueue(journal, call, delivery.retryAt ?? '', now())
+    // First attempts were queued at the enrolment; whoever takes a call out of the queue holds a line that is looked after.
+    if (call.attempt === 2) await enqueue(journal, call, delivery.retryAt ?? '', now())
     await fillLines(board, new Date(now().getTime() + FILL_MILLISECONDS))
   }
 }

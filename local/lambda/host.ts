@@ -52,7 +52,7 @@ export interface LambdaHostOptions {
  * A new worker loads its bundle and runs its first calls several times slower, on processors that the warm ones could
  * use: it is worth it only where those are held up, not where they are merely busy.
  */
-const GROW_AFTER_MS = 400
+const GROW_AFTER_MS = 1500
 
 /** Threads share this machine's processors; more would only wait for each other. */
 const MAX_WORKERS = 6

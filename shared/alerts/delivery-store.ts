@@ -123,15 +123,18 @@ export async function putDeliveries(journal: Journal, deliveries: readonly Deliv
   const { client, table } = journal
   const expiresAt = expiry(journal, now)
   let left = deliveries.map((delivery) => ({ ...delivery, revision: 1, expiresAt }))
-  for (let wait = 50; left.length > 0; wait *= 2) {
+  for (const wait of WAITS) {
+    if (left.length === 0) return
     const { unprocessed } = await DeliveryEntity.put(left).go({ client, table, concurrent: 8 })
     const again = new Set(unprocessed.map(({ batch, index }) => `${batch}/${index}`))
     left = left.filter(({ batch, index }) => again.has(`${batch}/${index}`))
-    if (left.length === 0) return
-    if (wait > 3200) throw new Error('the journal left deliveries unprocessed')
-    await pause(wait)
+    if (left.length > 0) await pause(wait)
   }
+  if (left.length > 0) throw new Error('the journal left deliveries unprocessed')
 }
+
+/** DynamoDB leaves items out of a batch it throttles; these waits, in milliseconds, add up to 3 s before giving up. */
+const WAITS = [50, 100, 200, 400, 800, 1600]
 
 /** Takes the telephone numbers out of the deliveries of a batch: an alert that is closed needs them no more. */
 export async function forgetNumbers(journal: Journal, deliveries: readonly Delivery[]): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Journal } from '#alerts/journal.ts'
 import { isConditionFailure } from '#alerts/write-condition.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { AlertId } from '#contract/ids.ts'
+import type { DeliveryKey } from '#contract/workflow.ts'
 import type { CallKey } from './call-key.ts'
 import { RunningEntity, WaitingEntity } from './switchboard-entities.ts'
 
@@ -11,15 +13,37 @@ export interface WaitingCall extends CallKey {
   readonly place: string
 }
 
+/** DynamoDB leaves items out of a batch it throttles; these waits, in milliseconds, add up to 3 s before giving up. */
+const WAITS = [50, 100, 200, 400, 800, 1600]
+
 /** Waiting and running are forgotten after this; a workflow waits no longer than a day for a line. */
 const KEPT_SECONDS = 2 * 86_400
 
 /** Puts a call in the queue: first attempts by their place in the alert, retries by when they are due; twice is once. */
 export async function enqueue({ client, table }: Journal, call: CallKey, dueAt: string, now: Date): Promise<void> {
-  const { alertId, batch, index, attempt } = call
+  await WaitingEntity.put(waiting(call, dueAt, now)).go({ client, table, response: 'none' })
+}
+
+/** Puts the first attempts of a whole alert in the queue. */
+export async function enqueueFirst(
+  { client, table }: Journal,
+  deliveries: readonly DeliveryKey[],
+  now: Date,
+): Promise<void> {
+  let left = deliveries.map((delivery) => waiting({ ...delivery, attempt: 1 }, '', now))
+  for (const wait of WAITS) {
+    if (left.length === 0) return
+    const { unprocessed } = await WaitingEntity.put(left).go({ client, table, concurrent: 8 })
+    const again = new Set(unprocessed.map(({ place }) => place))
+    left = left.filter(({ place }) => again.has(place))
+    if (left.length > 0) await pause(wait)
+  }
+  if (left.length > 0) throw new Error('the journal left waiting calls unprocessed')
+}
+
+function waiting({ alertId, batch, index, attempt }: CallKey, dueAt: string, now: Date) {
   const place = `${attempt}#${dueAt}#${String(batch).padStart(5, '0')}/${String(index).padStart(2, '0')}`
-  const expiresAt = Math.floor(now.getTime() / 1000) + KEPT_SECONDS
-  await WaitingEntity.put({ alertId, place, batch, index, attempt, expiresAt }).go({ client, table, response: 'none' })
+  return { alertId, place, batch, index, attempt, expiresAt: Math.floor(now.getTime() / 1000) + KEPT_SECONDS }
 }
 
 /** Takes a call out of the queue; false when somebody else took it. */
