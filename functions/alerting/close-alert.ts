@@ -9,7 +9,7 @@ import { type ClosingFigures, draftFeedback, reckonClosing } from '#alerts/closi
 import { type BinSummary, mailToCoordinator, mailToZone } from '#alerts/closing-mail.ts'
 import type { Prices } from '#alerts/cost.ts'
 import type { Delivery } from '#alerts/delivery.ts'
-import { listBatch, listBatches } from '#alerts/delivery-store.ts'
+import { listBatches, listDeliveries } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { type Mailer, makeSesMailer } from '#alerts/ses-mailer.ts'
 import { countDeliveries, countsOf } from '#alerts/tally.ts'
@@ -60,9 +60,7 @@ export function makeHandler(dependencies: Dependencies) {
     await markStopped(journal, alertId)
     const alert = await getAlert(journal, alertId)
     if (alert === undefined) throw new GiveUp('there is no such alert')
-    const deliveries = (
-      await Promise.all(standing.map(({ batch, size }) => listBatch(journal, alertId, batch, size)))
-    ).flat()
+    const deliveries = await listDeliveries(journal, alertId, standing)
     const counts = countsOf(countDeliveries(deliveries))
     const { parts } = composeTextMessage({
       kind: alert.kind,

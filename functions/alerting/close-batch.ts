@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { getAlert } from '#alerts/alert-store.ts'
-import { forgetNumbers, listBatch, listBatches, putBatch, recordOnDelivery } from '#alerts/delivery-store.ts'
+import { forgetNumbers, getBatch, listBatch, putBatch, recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { countDeliveries } from '#alerts/tally.ts'
 import { GiveUp } from '#contract/errors.ts'
@@ -19,8 +19,7 @@ interface Dependencies {
  */
 export function makeHandler({ journal, now }: Dependencies) {
   return async ({ alertId, batch, final }: z.output<typeof CloseBatchInput>): Promise<CloseBatchOutput> => {
-    const [alert, batches] = await Promise.all([getAlert(journal, alertId), listBatches(journal, alertId)])
-    const standing = batches.find((one) => one.batch === batch)
+    const [alert, standing] = await Promise.all([getAlert(journal, alertId), getBatch(journal, alertId, batch)])
     if (alert === undefined || standing === undefined) throw new GiveUp('there is no such batch')
     const uncalled = alert.status === 'cancelled' ? 'cancelled' : 'failed'
     const open = await listBatch(journal, alertId, batch, standing.size)

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { getAlert } from '#alerts/alert-store.ts'
 import type { Delivery } from '#alerts/delivery.ts'
-import { listBatch, listBatches } from '#alerts/delivery-store.ts'
+import { listBatches, listDeliveries } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { visibleBins } from '#alerts/rights.ts'
 import type { DeliveryView, PageQuery } from '#contract/alerts-api.ts'
@@ -34,8 +34,7 @@ export function makeHandler(journal: Journal) {
     const wanted = batches.filter(({ binId, batch }) => visible.has(binId) && batch >= first)
     const asCsv = header('accept')?.includes('text/csv') === true
     const page = asCsv ? wanted : wanted.slice(0, Math.max(1, Math.ceil(query.limit / BATCH_SIZE)))
-    const deliveries = await Promise.all(page.map(({ batch, size }) => listBatch(journal, id, batch, size)))
-    const items = deliveries.flat().map(show)
+    const items = (await listDeliveries(journal, id, page)).map(show)
     if (asCsv) {
       const headers = {
         'content-type': 'text/csv; charset=utf-8',

@@ -78,7 +78,7 @@ export class CloseOut extends Construct {
       .addRetry(forTheAlert)
   }
 
-  /** The answers are one boolean a batch: 2,500 batches × 6 bytes stay far below 256 KiB. */
+  /** The answers are one boolean a batch: 4,000 batches × 6 bytes stay far below 256 KiB. */
   private settle(closeBatch: IFunction): DistributedMap {
     const map = new DistributedMap(this, 'Settle deliveries', {
       label: SETTLE_DELIVERIES,

@@ -21,14 +21,15 @@ import { OneDelivery } from './one-delivery.ts'
 import { never, whileTheDispatcherWaits } from './retries.ts'
 
 /**
- * Batches open at once: 100,000 recipients ÷ 40. A batch stays open until its last retry has ended, so with fewer the
- * last batches would get their first attempts after the retries of the first (product rule 3).
+ * Batches open at once: a batch holds one BIN, so 100,000 recipients of 1,059 BINs are at most 3,559 batches. A batch
+ * stays open until its last retry has ended, so with fewer at once the last batches would get their first attempts
+ * after the retries of the first (product rule 3).
  *
- * Sizes at that many: the batch list is 2,500 × 38 bytes = 95 KB, twice in the state at close-out, under 256 KiB. One
+ * Sizes at that many: the batch list is 4,000 × 38 bytes = 152 KB, never twice in the state, under 256 KiB. One
  * delivery makes about 30 history events, with every retry used about 110; a child execution has 40 deliveries, so
  * 4,400 of 25,000. The execution itself has some 40.
  */
-const BATCHES_AT_ONCE = 2_500
+const BATCHES_AT_ONCE = 4_000
 
 export type WarmAlertFunctions = Readonly<
   Record<'enrolRecipients' | 'placeCall' | 'sendTextMessage' | 'closeBatch' | 'closeAlert', IFunction>
@@ -54,7 +55,14 @@ export class WarmAlert extends Construct {
     super(scope, id)
     const closeOut = new CloseOut(this, 'CloseOut', functions).start
     const callEveryone = this.callEveryone(functions)
-    callEveryone.addCatch(closeOut, { errors: [Errors.ALL], resultPath: '$.failure' }).next(closeOut)
+    const alertId = JsonPath.stringAt('$.alertId')
+    const called = new Pass(this, 'Forget the batches', { parameters: { alertId } })
+    const failed = new Pass(this, 'Keep the failure', {
+      parameters: { alertId, failure: JsonPath.objectAt('$.failure') },
+    })
+    callEveryone.addCatch(failed, { errors: [Errors.ALL], resultPath: '$.failure' }).next(called)
+    called.next(closeOut)
+    failed.next(closeOut)
 
     const enrol = this.enrol(functions.enrolRecipients)
     enrol.addCatch(closeOut, { errors: [Errors.ALL], resultPath: '$.failure' }).next(callEveryone)

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { AlertId } from '#contract/ids.ts'
 import type { DeliveryKey } from '#contract/workflow.ts'
+import { untilProcessed } from '#runtime/until-processed.ts'
 import type { AttemptNumber, Delivery, DeliveryEvent } from './delivery.ts'
 import { transition } from './delivery.ts'
 import type { Journal } from './journal.ts'
@@ -110,6 +110,24 @@ export async function listBatch(
     .map(({ revision: _revision, expiresAt: _expiresAt, ...delivery }) => delivery)
 }
 
+/** Batches read at once: enough for 100,000 deliveries in seconds, few enough for a table that has just begun to scale. */
+const READ_AT_ONCE = 50
+
+/** All deliveries of an alert, in order. */
+export async function listDeliveries(
+  journal: Journal,
+  alertId: AlertId,
+  batches: readonly { readonly batch: number; readonly size: number }[],
+): Promise<readonly Delivery[]> {
+  const deliveries: Delivery[] = []
+  for (let first = 0; first < batches.length; first += READ_AT_ONCE) {
+    const some = batches.slice(first, first + READ_AT_ONCE)
+    const read = await Promise.all(some.map(({ batch, size }) => listBatch(journal, alertId, batch, size)))
+    for (const batch of read) deliveries.push(...batch)
+  }
+  return deliveries
+}
+
 /** The deliveries of open alerts that hold this number (E.164), newest alert first; eventually consistent. */
 export async function findByPhone({ client, table }: Journal, phone: string): Promise<readonly Delivery[]> {
   const { data } = await DeliveryEntity.query.byPhone({ phone }).go({ client, table, pages: 'all' })
@@ -122,19 +140,15 @@ export async function findByPhone({ client, table }: Journal, phone: string): Pr
 export async function putDeliveries(journal: Journal, deliveries: readonly Delivery[], now: Date): Promise<void> {
   const { client, table } = journal
   const expiresAt = expiry(journal, now)
-  let left = deliveries.map((delivery) => ({ ...delivery, revision: 1, expiresAt }))
-  for (const wait of WAITS) {
-    if (left.length === 0) return
-    const { unprocessed } = await DeliveryEntity.put(left).go({ client, table, concurrent: 8 })
-    const again = new Set(unprocessed.map(({ batch, index }) => `${batch}/${index}`))
-    left = left.filter(({ batch, index }) => again.has(`${batch}/${index}`))
-    if (left.length > 0) await pause(wait)
-  }
-  if (left.length > 0) throw new Error('the journal left deliveries unprocessed')
+  await untilProcessed(
+    deliveries.map((delivery) => ({ ...delivery, revision: 1, expiresAt })),
+    async (some) => {
+      const { unprocessed } = await DeliveryEntity.put(some).go({ client, table, concurrent: 8 })
+      const left = new Set(unprocessed.map(({ batch, index }) => `${batch}/${index}`))
+      return some.filter(({ batch, index }) => left.has(`${batch}/${index}`))
+    },
+  )
 }
-
-/** DynamoDB leaves items out of a batch it throttles; these waits, in milliseconds, add up to 3 s before giving up. */
-const WAITS = [50, 100, 200, 400, 800, 1600]
 
 /** Takes the telephone numbers out of the deliveries of a batch: an alert that is closed needs them no more. */
 export async function forgetNumbers(journal: Journal, deliveries: readonly Delivery[]): Promise<void> {
@@ -155,12 +169,21 @@ export async function forgetNumbers(journal: Journal, deliveries: readonly Deliv
 /** The batches of an alert with their counts: one query, however many people are called. */
 export async function listBatches({ client, table }: Journal, alertId: AlertId): Promise<readonly BatchStanding[]> {
   const { data } = await BatchEntity.query.byAlert({ alertId }).go({ client, table, pages: 'all', consistent: true })
-  return data.map(({ batch, binId, size, ...counts }) => ({
-    batch,
-    binId,
-    size,
-    tally: Object.fromEntries(tallyKeys.map((key) => [key, counts[key] ?? 0])),
-  }))
+  return data.map(standingOf)
+}
+
+function standingOf({ batch, binId, size, ...counts }: Omit<BatchStanding, 'tally'> & Tally): BatchStanding {
+  return { batch, binId, size, tally: Object.fromEntries(tallyKeys.map((key) => [key, counts[key] ?? 0])) }
+}
+
+/** One batch of an alert with its counts; undefined when there is none. */
+export async function getBatch(
+  { client, table }: Journal,
+  alertId: AlertId,
+  batch: number,
+): Promise<BatchStanding | undefined> {
+  const { data } = await BatchEntity.get({ alertId, batch }).go({ client, table, consistent: true })
+  return data === null ? undefined : standingOf(data)
 }
 
 /** Writes a batch with its counts as they truly are; at the enrolment and at the close. */

@@ -5,7 +5,7 @@ import type { Contact } from '#directory/member.ts'
 import type { Zone } from '#directory/zone.ts'
 import type { Alert } from './alert.ts'
 import { wasReached, wasReachedByVoice } from './delivery.ts'
-import { listBatch, listBatches } from './delivery-store.ts'
+import { listBatches, listDeliveries } from './delivery-store.ts'
 import type { Journal } from './journal.ts'
 import { type ChosenRecipients, chooseRecipients } from './recipients.ts'
 
@@ -28,8 +28,8 @@ export async function findReached(
   zones: readonly Zone[],
 ): Promise<ChosenRecipients> {
   const batches = await listBatches(journal, alert.alertId)
-  const deliveries = await Promise.all(batches.map(({ batch, size }) => listBatch(journal, alert.alertId, batch, size)))
-  const reached = deliveries.flat().filter(wasReached)
+  const deliveries = await listDeliveries(journal, alert.alertId, batches)
+  const reached = deliveries.filter(wasReached)
   const byText = new Set(reached.filter((delivery) => !wasReachedByVoice(delivery)).map(({ memberId }) => memberId))
   const members = await getMembers(directory, reached)
   const contacts = members.map((member): Contact => {

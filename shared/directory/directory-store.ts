@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { BinId, ZoneId } from '#contract/ids.ts'
+import { untilProcessed } from '#runtime/until-processed.ts'
 import type { Bin } from './bin.ts'
 import { BinEntity, MemberEntity, ZoneEntity } from './directory-entities.ts'
 import type { Contact, Member } from './member.ts'
@@ -106,20 +106,6 @@ export async function putMany(directory: Directory, contents: DirectoryContents)
 
 /** Batch requests under way at once. */
 const CONCURRENT = 8
-
-/** DynamoDB leaves items out of a batch it throttles; these waits, in milliseconds, add up to 3 s before giving up. */
-const WAITS = [50, 100, 200, 400, 800, 1600]
-
-async function untilProcessed<Item>(items: Item[], process: (items: Item[]) => Promise<Item[]>): Promise<void> {
-  if (items.length === 0) return
-  let left = await process(items)
-  for (const wait of WAITS) {
-    if (left.length === 0) return
-    await pause(wait)
-    left = await process(left)
-  }
-  if (left.length > 0) throw new Error(`The directory left ${left.length} of ${items.length} items unprocessed`)
-}
 
 function at({ client, table }: Directory): { client: DynamoDBDocumentClient; table: string } {
   return { client, table }

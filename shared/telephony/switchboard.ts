@@ -1,7 +1,7 @@
 import { type Alert, mayCall } from '#alerts/alert.ts'
 import { getAlert, noteFirstCall } from '#alerts/alert-store.ts'
 import { type Delivery, nextStep, tokenOf } from '#alerts/delivery.ts'
-import { recordOnDelivery } from '#alerts/delivery-store.ts'
+import { getDelivery, recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import type { Outcome } from '#contract/vocabulary.ts'
 import { callAttributes } from './call-attributes.ts'
@@ -114,7 +114,7 @@ async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Pr
     return 'too-fast'
   }
   const current = slot === 'after-waiting' ? await getAlert(journal, call.alertId) : alert
-  if (current === undefined || !mayCall(current)) return 'not-needed'
+  if (current === undefined || !mayCall(current)) return dropCall(board, call)
   const startedAt = board.now().toISOString()
   const started = await recordOnDelivery(journal, call, { kind: 'dial', attempt: call.attempt, at: startedAt })
   if (started.kind === 'missing') return 'not-needed'
@@ -128,6 +128,13 @@ async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Pr
     current.firstCallAt === undefined ? noteFirstCall(journal, current.alertId, startedAt) : undefined,
   ])
   return use
+}
+
+/** Lets the workflow go on without a call that is not to be made any more: its alert was cancelled. */
+async function dropCall(board: Switchboard, call: CallKey): Promise<LineUse> {
+  const delivery = await getDelivery(board.journal, call)
+  if (delivery !== undefined) await returnTokenOf(board, delivery, call)
+  return 'not-needed'
 }
 
 async function dialStarted(
@@ -161,9 +168,12 @@ async function dialStarted(
       await endAttempt(board, call, { at: board.now().toISOString(), outcome: 'failed' })
       return 'not-needed'
     case 'unsure':
+      // A phone may be ringing: the line stays taken until the call's end is heard of, or its lease ends.
       board.note('call-unsure', call, result.error)
-      await endAttempt(board, call, { at: board.now().toISOString(), outcome: 'failed', unsure: true })
-      return 'not-needed'
+      return 'in-use'
+    case 'cancelled':
+      await (await recordOnDelivery(board.journal, call, { kind: 'not-dialled', attempt: call.attempt })).counted
+      return dropCall(board, call)
   }
 }
 
@@ -173,7 +183,7 @@ async function request(
   call: CallKey,
   alert: Alert,
   delivery: Delivery,
-): Promise<DialResult> {
+): Promise<DialResult | { readonly kind: 'cancelled' }> {
   const { phone } = delivery
   if (phone === undefined) return { kind: 'not-permitted' }
   const attributes = callAttributes(alert, delivery, call.attempt)
@@ -182,6 +192,8 @@ async function request(
   for (let again = 1; again < MOST_REQUESTS && mayAskAgain(result); again += 1) {
     const slot = await awaitSlot(board, line)
     if (slot === 'too-fast' || slot === 'lost') return result
+    const current = await getAlert(board.journal, call.alertId)
+    if (result.kind === 'throttled' && (current === undefined || !mayCall(current))) return { kind: 'cancelled' }
     result = await dial()
   }
   return result

@@ -1,8 +1,8 @@
 import type { Journal } from '#alerts/journal.ts'
 import { isConditionFailure } from '#alerts/write-condition.ts'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { AlertId } from '#contract/ids.ts'
 import type { DeliveryKey } from '#contract/workflow.ts'
+import { untilProcessed } from '#runtime/until-processed.ts'
 import type { CallKey } from './call-key.ts'
 import { RunningEntity, WaitingEntity } from './switchboard-entities.ts'
 
@@ -12,9 +12,6 @@ const board = 'main'
 export interface WaitingCall extends CallKey {
   readonly place: string
 }
-
-/** DynamoDB leaves items out of a batch it throttles; these waits, in milliseconds, add up to 3 s before giving up. */
-const WAITS = [50, 100, 200, 400, 800, 1600]
 
 /** Waiting and running are forgotten after this; a workflow waits no longer than a day for a line. */
 const KEPT_SECONDS = 2 * 86_400
@@ -30,15 +27,14 @@ export async function enqueueFirst(
   deliveries: readonly DeliveryKey[],
   now: Date,
 ): Promise<void> {
-  let left = deliveries.map((delivery) => waiting({ ...delivery, attempt: 1 }, '', now))
-  for (const wait of WAITS) {
-    if (left.length === 0) return
-    const { unprocessed } = await WaitingEntity.put(left).go({ client, table, concurrent: 8 })
-    const again = new Set(unprocessed.map(({ place }) => place))
-    left = left.filter(({ place }) => again.has(place))
-    if (left.length > 0) await pause(wait)
-  }
-  if (left.length > 0) throw new Error('the journal left waiting calls unprocessed')
+  await untilProcessed(
+    deliveries.map((delivery) => waiting({ ...delivery, attempt: 1 }, '', now)),
+    async (some) => {
+      const { unprocessed } = await WaitingEntity.put(some).go({ client, table, concurrent: 8 })
+      const left = new Set(unprocessed.map(({ place }) => place))
+      return some.filter(({ place }) => left.has(place))
+    },
+  )
 }
 
 function waiting({ alertId, batch, index, attempt }: CallKey, dueAt: string, now: Date) {
