@@ -71,6 +71,13 @@ export class MeasuredSystem {
     return (await this.send(AlertAccepted, 'POST', '/v1/alerts', body, { 'idempotency-key': randomUUID() })).id
   }
 
+  /** Runs a small alert to its end, so that what is measured next is a system at work, not one that loads. */
+  async warmUp(binId: BinId): Promise<void> {
+    const body = { binIds: [binId], message: sampleAlert, kind: 'test' }
+    const { id } = await this.send(AlertAccepted, 'POST', '/v1/alerts', body, { 'idempotency-key': randomUUID() })
+    await this.until(id, ({ closedAt }) => closedAt !== undefined)
+  }
+
   /** Cancels an alert. */
   async cancel(alertId: string): Promise<void> {
     await this.send(z.unknown(), 'POST', `/v1/alerts/${alertId}/cancel`, { reason: 'measured' })

@@ -101,13 +101,11 @@ type LineUse = 'in-use' | 'not-needed' | 'too-fast' | 'lost'
  */
 async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Promise<LineUse> {
   const { journal } = board
-  const [isOurs, slot, alert] = await Promise.all([
-    dequeue(journal, call),
-    awaitSlot(board, line),
-    getAlert(journal, call.alertId),
-  ])
-  if (slot === 'lost') return 'lost'
+  const [isOurs, alert] = await Promise.all([dequeue(journal, call), getAlert(journal, call.alertId)])
   if (!isOurs) return 'not-needed'
+  if (alert === undefined || !mayCall(alert)) return dropCall(board, call)
+  const slot = await awaitSlot(board, line)
+  if (slot === 'lost') return 'lost'
   if (slot === 'too-fast') {
     await enqueueAgain(board, call)
     await releaseLine(journal, line)

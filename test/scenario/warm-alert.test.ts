@@ -106,8 +106,21 @@ describe('the warm alert of the source, to 94 people who behave as people do', (
     expect(coordinatorMail[0]?.text).toContain('bevestigd met 1: 35')
   })
 
-  it('writes what happened as metrics', async () => {
-    const { body } = await town.request('GET', '/local/metrics')
-    expect(JSON.stringify(body)).toContain('AlertsClosed')
+  it('writes what happened as metrics and history, without a number, a name or the text', async () => {
+    const metrics = JSON.stringify((await town.request('GET', '/local/metrics')).body)
+    const history = JSON.stringify((await town.request('GET', `/local/executions/${closed.id}`)).body)
+    expect(metrics).toContain('AlertsClosed')
+    expect(history).toContain('Second attempt')
+    const secrets = [...town.zone.members.flatMap(({ phone, name }) => [phone ?? name, name]), closed.message.text]
+    expect(secrets.filter((secret) => metrics.includes(secret) || history.includes(secret))).toEqual([])
+  })
+
+  it('keeps no telephone number once the alert is closed', async () => {
+    const { items } = await town.journal()
+    const kept = items.filter((item) =>
+      town.zone.members.some(({ phone }) => phone !== undefined && item.includes(phone)),
+    )
+    expect(items.length).toBeGreaterThan(94)
+    expect(kept).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { expect } from 'vitest'
 import type { AlertPreview, AlertView, DeliveryView } from '#contract/alerts-api.ts'
 import type { BinId } from '#contract/ids.ts'
@@ -89,6 +90,16 @@ export class Neighbourhood {
     const told = this.#log.filter((line) => secrets.some((secret) => line.includes(secret)))
     expect(told).toEqual([])
     expect(this.#log.length).toBeGreaterThan(0)
+  }
+
+  /** Everything in the Journal, each item as text. */
+  async journal(): Promise<{ readonly items: readonly string[] }> {
+    const { client, table } = this.#stack.journal
+    const items: string[] = []
+    for await (const page of paginateScan({ client }, { TableName: table })) {
+      items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)))
+    }
+    return { items }
   }
 
   /** What the functions logged so far. */

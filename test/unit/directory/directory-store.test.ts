@@ -220,7 +220,7 @@ describe('items that DynamoDB leaves unprocessed', () => {
   it('are an error when it goes on and on', async () => {
     const bins = times(20, () => aBin())
     await expect(putMany(overloaded(directory, Number.POSITIVE_INFINITY), { bins })).rejects.toThrow(
-      'The directory left 13 of 20 items unprocessed',
+      'DynamoDB left 20 of 20 items unprocessed',
     )
   })
 })

@@ -8,7 +8,10 @@ import {
 import type { Directory } from '#directory/directory-store.ts'
 import type { DirectoryTable } from './directory-table.ts'
 
-/** The same table in a bad moment: of each of the next batches it takes the first item and leaves the rest unprocessed. */
+/**
+ * The same table in a bad moment: of each of the next batches it takes the first item and leaves the rest unprocessed;
+ * for ever means that it takes none at all.
+ */
 export function overloaded(
   { connect, table }: DirectoryTable,
   batches: number,
@@ -20,6 +23,10 @@ export function overloaded(
       const isWrite = context.commandName?.startsWith('BatchWrite')
       if (refusals >= batches || !context.commandName?.startsWith('Batch')) return next(args)
       refusals += 1
+      if (batches === Number.POSITIVE_INFINITY) {
+        const output = { $metadata: {}, UnprocessedItems: (args.input as BatchWriteCommandInput).RequestItems }
+        return { response: {}, output: output as BatchWriteCommandOutput }
+      }
       if (isWrite) {
         const [taken, ...left] = (args.input as BatchWriteCommandInput).RequestItems?.[table] ?? []
         const result = await next({ ...args, input: { RequestItems: { [table]: [taken] } } })
