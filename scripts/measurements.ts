@@ -38,7 +38,7 @@ export async function measureRound(members: number): Promise<Measurement> {
 
 /** How punctual the retry is: from the end of a person's first call to the start of the second, with lines to spare. */
 export async function measureRetry(): Promise<Measurement> {
-  await using system = await MeasuredSystem.start(30, { lines: 100, ratePerSecond: 20 })
+  await using system = await MeasuredSystem.start(10, { lines: 100, ratePerSecond: 2 })
   await system.warmUp(system.zone.cases.frenchBin)
   await system.send(z.unknown(), 'PUT', '/local/phones', { default: 'no-answer', numbers: {} })
   const alertId = await system.raise(system.zone.cases.sampleAlertBin, 94)

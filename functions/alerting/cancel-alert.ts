@@ -52,14 +52,14 @@ export function makeHandler({ journal, workflow, now, pause: wait, log }: Depend
     if (current?.status !== 'cancelled') {
       return refuse('alert-ended', 'Deze oproep was al afgelopen en kan niet meer geannuleerd worden.')
     }
+    await workflow.stop(id)
+    await markStopped(journal, id)
     if (!(await settled(journal, id, now, wait))) {
       return refuse(
         'try-later',
         'De annulering is genoteerd, maar een laatste oproep vertrekt misschien nog. Annuleer opnieuw om zekerheid te hebben.',
       )
     }
-    await workflow.stop(id)
-    await markStopped(journal, id)
     if (moved) log.info('alert-cancelled', { alertId: id })
     return { status: 200, body: showAlert(current, await listBatches(journal, id), visible) }
   }
