@@ -106,8 +106,11 @@ const notDialled: Rule<'not-dialled'> = (delivery, { attempt }) => {
     return ignored('the attempt is past taking back')
   }
   const attempts = delivery.attempts.filter((one) => one.number !== attempt)
-  if (delivery.acknowledgedAt !== undefined) return changed(end({ ...delivery, attempts }, 'acknowledged'))
-  return changed({ ...delivery, phase: opens[attempt], attempts })
+  const untouched = { ...delivery, attempts }
+  if (delivery.acknowledgedAt !== undefined) return changed(end(untouched, 'acknowledged'))
+  // The alert is being closed: nobody will try again.
+  if (delivery.last === true) return changed(end(untouched, attempts.length === 0 ? 'cancelled' : outcomeOf(attempts)))
+  return changed({ ...untouched, phase: opens[attempt] })
 }
 
 const callEnded: Rule<'call-ended'> = (delivery, { attempt, at, outcome, retryAt, connectedAt, unsure }) => {

@@ -104,27 +104,21 @@ async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Pr
   const [isOurs, alert] = await Promise.all([dequeue(journal, call), getAlert(journal, call.alertId)])
   if (!isOurs) return 'not-needed'
   if (alert === undefined || !mayCall(alert)) return dropCall(board, call)
-  const slot = await awaitSlot(board, line)
-  if (slot === 'lost') return 'lost'
-  if (slot === 'too-fast') {
+  const slot = await reserveSlot(journal, () => board.now().getTime(), board.times.slotWait)
+  if (slot === undefined) {
     await enqueueAgain(board, call)
     await releaseLine(journal, line)
     return 'too-fast'
   }
-  const current = slot === 'after-waiting' ? await getAlert(journal, call.alertId) : alert
-  if (current === undefined || !mayCall(current)) return dropCall(board, call)
-  const startedAt = board.now().toISOString()
+  // Recorded while the slot is still ahead: between the slot and the request nothing is left to do.
+  const startedAt = new Date(slot).toISOString()
   const started = await recordOnDelivery(journal, call, { kind: 'dial', attempt: call.attempt, at: startedAt })
   if (started.kind === 'missing') return 'not-needed'
   if (started.kind === 'ignored') {
     if (started.delivery.phase !== 'calling') await returnTokenOf(board, started.delivery, call)
     return 'not-needed'
   }
-  const [use] = await Promise.all([
-    dialStarted(board, line, call, current, started.delivery),
-    started.counted,
-    current.firstCallAt === undefined ? noteFirstCall(journal, current.alertId, startedAt) : undefined,
-  ])
+  const [use] = await Promise.all([dialStarted(board, line, call, alert, started.delivery, slot), started.counted])
   return use
 }
 
@@ -141,14 +135,16 @@ async function dialStarted(
   call: WaitingCall,
   alert: Alert,
   delivery: Delivery,
+  slot: number,
 ): Promise<LineUse> {
-  const result = await request(board, line, call, alert, delivery)
+  const result = await request(board, line, call, alert, delivery, slot)
   switch (result.kind) {
     case 'dialled':
       board.note('call-dialled', call)
       await Promise.all([
         putContact(board.journal, result.contactId, { call, line }, board.now()),
         markCalling(board.journal, line, result.contactId, inFuture(board, board.times.lineLease)),
+        alert.firstCallAt === undefined ? noteFirstCall(board.journal, alert.alertId, board.now().toISOString()) : null,
       ])
       return 'in-use'
     case 'throttled':
@@ -169,11 +165,18 @@ async function dialStarted(
       // A phone may be ringing: the line stays taken until the call's end is heard of, or its lease ends.
       board.note('call-unsure', call, result.error)
       return 'in-use'
+    case 'lost':
+      await (await recordOnDelivery(board.journal, call, { kind: 'not-dialled', attempt: call.attempt })).counted
+      await enqueueAgain(board, call)
+      return 'lost'
     case 'cancelled':
       await (await recordOnDelivery(board.journal, call, { kind: 'not-dialled', attempt: call.attempt })).counted
       return dropCall(board, call)
   }
 }
+
+/** `cancelled` and `lost`, the line being somebody else's by now, are said only while no request may have started a call. */
+type RequestResult = DialResult | { readonly kind: 'cancelled' } | { readonly kind: 'lost' }
 
 async function request(
   board: Switchboard,
@@ -181,40 +184,51 @@ async function request(
   call: CallKey,
   alert: Alert,
   delivery: Delivery,
-): Promise<DialResult | { readonly kind: 'cancelled' }> {
+  firstSlot: number,
+): Promise<RequestResult> {
   const { phone } = delivery
   if (phone === undefined) return { kind: 'not-permitted' }
   const attributes = callAttributes(alert, delivery, call.attempt)
-  const dial = () => board.dialler.dial({ phone, clientToken: clientTokenOf(call), attributes })
-  let result = await dial()
-  for (let again = 1; again < MOST_REQUESTS && mayAskAgain(result); again += 1) {
-    const slot = await awaitSlot(board, line)
-    if (slot === 'too-fast' || slot === 'lost') return result
-    const current = await getAlert(board.journal, call.alertId)
-    if (result.kind === 'throttled' && (current === undefined || !mayCall(current))) return { kind: 'cancelled' }
-    result = await dial()
+  let result: RequestResult = { kind: 'throttled' }
+  let slot: number | undefined = firstSlot
+  for (let times = 0; times < MOST_REQUESTS && mayAsk(result); times += 1) {
+    if (slot === undefined) return result
+    const turn = await awaitSlot(board, line, call, slot)
+    if (turn !== 'now') return result.kind === 'unsure' ? result : { kind: turn }
+    result = await board.dialler.dial({ phone, clientToken: clientTokenOf(call), attributes })
+    slot = mayAsk(result)
+      ? await reserveSlot(board.journal, () => board.now().getTime(), board.times.slotWait)
+      : undefined
   }
   return result
 }
 
 /** A throttled request started no call; one whose answer got lost is safe to repeat while its token's call is live. */
-function mayAskAgain({ kind }: DialResult): boolean {
+function mayAsk({ kind }: RequestResult): boolean {
   return kind === 'throttled' || kind === 'unsure'
 }
 
 /** Waits shorter than this, in milliseconds, are not worth two writes that let a cancel pass. */
 const SHORT_WAIT = 250
 
-/** Waits for a slot of the shared request rate; a long wait is marked, so that a cancel need not wait along. */
-async function awaitSlot(board: Switchboard, line: HeldLine): Promise<'now' | 'after-waiting' | 'too-fast' | 'lost'> {
-  const now = () => board.now().getTime()
-  const slot = await reserveSlot(board.journal, now, board.times.slotWait)
-  if (slot === undefined) return 'too-fast'
-  const isLong = slot - now() > SHORT_WAIT
+/**
+ * Waits for a reserved slot. A long wait is marked, so that a cancel need not wait along; after it the alert is read
+ * again, with the line marked as dialling.
+ */
+async function awaitSlot(
+  board: Switchboard,
+  line: HeldLine,
+  call: CallKey,
+  slot: number,
+): Promise<'now' | 'cancelled' | 'lost'> {
+  const ahead = () => slot - board.now().getTime()
+  const isLong = ahead() > SHORT_WAIT
   if (isLong) await markStage(board.journal, line, 'waiting')
-  if (slot > now()) await board.pause(slot - now())
+  if (ahead() > 0) await board.pause(ahead())
   if (!isLong) return 'now'
-  return (await markStage(board.journal, line, 'dialling')) ? 'after-waiting' : 'lost'
+  if (!(await markStage(board.journal, line, 'dialling'))) return 'lost'
+  const alert = await getAlert(board.journal, call.alertId)
+  return alert !== undefined && mayCall(alert) ? 'now' : 'cancelled'
 }
 
 async function enqueueAgain({ journal, now }: Switchboard, call: WaitingCall): Promise<void> {

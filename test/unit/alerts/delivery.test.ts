@@ -94,6 +94,15 @@ describe('one person in one alert', () => {
     expect(delivery).toMatchObject({ phase: 'enrolled', attempts: [] })
   })
 
+  it('is cancelled when the alert is, while its call still waited for its slot', () => {
+    const delivery = after(
+      dial(1, 0),
+      { kind: 'settle', final: false, uncalled: 'cancelled' },
+      { kind: 'not-dialled', attempt: 1 },
+    )
+    expect(delivery).toMatchObject({ phase: 'ended', outcome: 'cancelled', attempts: [] })
+  })
+
   it('ends without a retry when the alert is cancelled during its call', () => {
     const delivery = after(
       dial(1, 0),
