@@ -14,6 +14,7 @@ const ContactEvent = z.object({
   detail: z.object({
     eventType: z.string(),
     contactId: z.string().min(1),
+    initiationTimestamp: z.string().optional(),
     connectedToSystemTimestamp: z.string().optional(),
     disconnectTimestamp: z.string().optional(),
     disconnectReason: z.string().optional(),
@@ -53,6 +54,7 @@ async function askConnect(
 
 async function endOf(board: Switchboard, time: string, detail: ContactEvent['detail']): Promise<EndedCall> {
   const said: EndedCall = {
+    startedAt: detail.initiationTimestamp,
     connectedAt: detail.connectedToSystemTimestamp,
     disconnectedAt: detail.disconnectTimestamp ?? time,
     disconnectReason: detail.disconnectReason,

@@ -51,6 +51,8 @@ export type DeliveryEvent =
       readonly at: string
       readonly outcome: Outcome
       readonly retryAt: string
+      /** By Connect's own clock, where it said so. */
+      readonly startedAt?: string
       readonly connectedAt?: string
       readonly unsure?: boolean
     }
@@ -113,14 +115,14 @@ const notDialled: Rule<'not-dialled'> = (delivery, { attempt }) => {
   return changed({ ...untouched, phase: opens[attempt] })
 }
 
-const callEnded: Rule<'call-ended'> = (delivery, { attempt, at, outcome, retryAt, connectedAt, unsure }) => {
+const callEnded: Rule<'call-ended'> = (delivery, { attempt, at, outcome, retryAt, startedAt, connectedAt, unsure }) => {
   const current = attemptOf(delivery, attempt)
   if (current === undefined) return ignored('no such attempt')
   const corrects = current.unsure === true && unsure !== true
   if (current.endedAt !== undefined && !corrects) return ignored('the attempt has ended already')
   const attempts = replaceAttempt(delivery, {
     number: current.number,
-    startedAt: current.startedAt,
+    startedAt: startedAt ?? current.startedAt,
     ...(connectedAt === undefined ? {} : { connectedAt }),
     endedAt: at,
     outcome: delivery.acknowledgedAt !== undefined && attempt === delivery.attempts.length ? 'acknowledged' : outcome,

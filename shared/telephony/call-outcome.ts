@@ -2,6 +2,7 @@ import type { Outcome } from '#contract/vocabulary.ts'
 
 /** What Connect says of a call that ended, by its event or by DescribeContact. Times are ISO 8601. */
 export interface EndedCall {
+  readonly startedAt?: string | undefined
   readonly connectedAt?: string | undefined
   readonly disconnectedAt: string
   readonly disconnectReason?: string | undefined

@@ -82,6 +82,7 @@ export function makeConnectDialler(client: ConnectClient, settings: ConnectSetti
           kind: 'ended',
           attributes,
           call: {
+            startedAt: contact.InitiationTimestamp?.toISOString(),
             connectedAt: contact.ConnectedToSystemTimestamp?.toISOString(),
             disconnectedAt: contact.DisconnectTimestamp.toISOString(),
             disconnectReason: contact.DisconnectReason,

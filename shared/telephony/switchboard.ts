@@ -104,21 +104,15 @@ async function dialOn(board: Switchboard, line: HeldLine, call: WaitingCall): Pr
   const [isOurs, alert] = await Promise.all([dequeue(journal, call), getAlert(journal, call.alertId)])
   if (!isOurs) return 'not-needed'
   if (alert === undefined || !mayCall(alert)) return dropCall(board, call)
-  const slot = await reserveSlot(journal, () => board.now().getTime(), board.times.slotWait)
-  if (slot === undefined) {
-    await enqueueAgain(board, call)
-    await releaseLine(journal, line)
-    return 'too-fast'
-  }
-  // Recorded while the slot is still ahead: between the slot and the request nothing is left to do.
-  const startedAt = new Date(slot).toISOString()
+  // Recorded before the slot is reserved: between the slot and the request nothing is left to do.
+  const startedAt = board.now().toISOString()
   const started = await recordOnDelivery(journal, call, { kind: 'dial', attempt: call.attempt, at: startedAt })
   if (started.kind === 'missing') return 'not-needed'
   if (started.kind === 'ignored') {
     if (started.delivery.phase !== 'calling') await returnTokenOf(board, started.delivery, call)
     return 'not-needed'
   }
-  const [use] = await Promise.all([dialStarted(board, line, call, alert, started.delivery, slot), started.counted])
+  const [use] = await Promise.all([dialStarted(board, line, call, alert, started.delivery), started.counted])
   return use
 }
 
@@ -135,9 +129,8 @@ async function dialStarted(
   call: WaitingCall,
   alert: Alert,
   delivery: Delivery,
-  slot: number,
 ): Promise<LineUse> {
-  const result = await request(board, line, call, alert, delivery, slot)
+  const result = await request(board, line, call, alert, delivery)
   switch (result.kind) {
     case 'dialled':
       board.note('call-dialled', call)
@@ -184,21 +177,17 @@ async function request(
   call: CallKey,
   alert: Alert,
   delivery: Delivery,
-  firstSlot: number,
 ): Promise<RequestResult> {
   const { phone } = delivery
   if (phone === undefined) return { kind: 'not-permitted' }
   const attributes = callAttributes(alert, delivery, call.attempt)
   let result: RequestResult = { kind: 'throttled' }
-  let slot: number | undefined = firstSlot
   for (let times = 0; times < MOST_REQUESTS && mayAsk(result); times += 1) {
+    const slot = await reserveSlot(board.journal, () => board.now().getTime(), board.times.slotWait)
     if (slot === undefined) return result
     const turn = await awaitSlot(board, line, call, slot)
     if (turn !== 'now') return result.kind === 'unsure' ? result : { kind: turn }
     result = await board.dialler.dial({ phone, clientToken: clientTokenOf(call), attributes })
-    slot = mayAsk(result)
-      ? await reserveSlot(board.journal, () => board.now().getTime(), board.times.slotWait)
-      : undefined
   }
   return result
 }
@@ -238,15 +227,20 @@ async function enqueueAgain({ journal, now }: Switchboard, call: WaitingCall): P
 
 /** Ends an attempt by what Connect says of its call, and returns its task token. */
 export async function endCall(board: Switchboard, call: CallKey, ended: EndedCall): Promise<void> {
-  const { connectedAt, disconnectedAt: at } = ended
-  const seen = connectedAt === undefined ? {} : { connectedAt }
-  await endAttempt(board, call, { at, outcome: outcomeOfCall(ended), ...seen })
+  const { startedAt, connectedAt, disconnectedAt: at } = ended
+  await endAttempt(board, call, {
+    at,
+    outcome: outcomeOfCall(ended),
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(connectedAt === undefined ? {} : { connectedAt }),
+  })
 }
 
 /** How an attempt ended: `at` is ISO 8601; `unsure` when nobody can tell whether the call was made. */
 interface AttemptEnd {
   readonly at: string
   readonly outcome: Outcome
+  readonly startedAt?: string
   readonly connectedAt?: string
   readonly unsure?: boolean
 }
