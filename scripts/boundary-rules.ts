@@ -7,7 +7,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
  * its name says which.
  */
 const SUBJECTS = '(alerts|directory|bulletins|news|telephony|privacy)'
-const ADAPTER = '[/-](store|entities|journal|write-condition|dialler|mailer|texter|tokens|workflow|switchboard)[.]ts$'
+const ADAPTER =
+  '[/-](store|entities|journal|write-condition|dialler|mailer|texter|tokens|workflow|switchboard|(fill-lines|dial-call|end-call))[.]ts$'
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
 const COMPUTING = '^node_modules/(zod|libphonenumber-js|suncalc|ulid)/'

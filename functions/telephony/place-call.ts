@@ -3,7 +3,9 @@ import { GiveUp } from '#contract/errors.ts'
 import { PlaceCallInput } from '#contract/workflow.ts'
 import { workflowTask } from '#runtime/tasks.ts'
 import { composeSwitchboard, FILL_MILLISECONDS, SwitchboardSettings } from '#telephony/compose-switchboard.ts'
-import { fillLines, returnTokenOf, type Switchboard } from '#telephony/switchboard.ts'
+import { returnTokenOf } from '#telephony/end-call.ts'
+import { fillLines } from '#telephony/fill-lines.ts'
+import type { Switchboard } from '#telephony/switchboard.ts'
 import { enqueue } from '#telephony/waiting-store.ts'
 
 /** Puts a delivery in line for its next call; its task token comes back when that call has ended. */

@@ -4,8 +4,10 @@ import { getDelivery } from '#alerts/delivery-store.ts'
 import type { Log } from '#runtime/log.ts'
 import { eventConsumer } from '#runtime/tasks.ts'
 import { composeSwitchboard, FILL_MILLISECONDS, SwitchboardSettings } from '#telephony/compose-switchboard.ts'
+import { endAttempt, endCall, returnTokenOf } from '#telephony/end-call.ts'
+import { fillLines } from '#telephony/fill-lines.ts'
 import { findOverdueLines, markCalling, type OverdueLine, releaseLine } from '#telephony/line-store.ts'
-import { endAttempt, endCall, fillLines, returnTokenOf, type Switchboard } from '#telephony/switchboard.ts'
+import type { Switchboard } from '#telephony/switchboard.ts'
 import { enqueue } from '#telephony/waiting-store.ts'
 
 /**

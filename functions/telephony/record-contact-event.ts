@@ -5,8 +5,10 @@ import type { EndedCall } from '#telephony/call-outcome.ts'
 import { CallReference } from '#telephony/call-reference.ts'
 import { composeSwitchboard, FILL_MILLISECONDS, SwitchboardSettings } from '#telephony/compose-switchboard.ts'
 import { getContact, type KnownContact } from '#telephony/contact-store.ts'
+import { endCall } from '#telephony/end-call.ts'
+import { fillLines } from '#telephony/fill-lines.ts'
 import { findLineOf } from '#telephony/line-store.ts'
-import { endCall, fillLines, type Switchboard } from '#telephony/switchboard.ts'
+import type { Switchboard } from '#telephony/switchboard.ts'
 
 /** A contact event of EventBridge, as far as it is read; fields we do not know are left alone. */
 const ContactEvent = z.object({
