@@ -59,6 +59,17 @@ describe('trouble', () => {
     expectAsUsual(await story({ apis: [{ service: 'connect', action: 'StartOutboundVoiceContact', throttle: 0.5 }] }))
   })
 
+  it('Connect failing one request in five, nobody knowing whether it called: nobody a third time, everybody an outcome', async () => {
+    const { closed, people } = await story({
+      apis: [{ service: 'connect', action: 'StartOutboundVoiceContact', fail: 0.2 }],
+    })
+    expect(closed.counts.pending + closed.counts.calling).toBe(0)
+    expect(people.filter(({ calls }) => calls > 2)).toEqual([])
+    expect(
+      people.filter(({ behaviour, outcome }) => behaviour === 'acknowledge' && outcome !== 'acknowledged'),
+    ).toEqual([])
+  })
+
   it('DynamoDB throttling one request in ten: the same outcomes', async () => {
     expectAsUsual(await story({ apis: [{ service: 'dynamodb', throttle: 0.1 }] }))
   })
@@ -81,6 +92,9 @@ describe('trouble', () => {
         ({ behaviour, outcome }) => behaviour === 'acknowledge' && outcome !== 'acknowledged',
       )
       expect(unheard).toEqual([])
+      // Of whoever was to be called when the function died, nobody knew whether the phone had rung.
+      const fewer = people.filter(({ behaviour, calls }) => behaviour !== 'acknowledge' && calls < 2)
+      expect(fewer.length > 0 || when === 'after').toBe(true)
     },
   )
 
