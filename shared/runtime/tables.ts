@@ -12,8 +12,16 @@ export const JournalSettings = z.object({
 
 export const DirectorySettings = z.object({ DIRECTORY_TABLE: z.string().min(1) })
 
+/**
+ * A table that scales up throttles for moments, and a step that dies of it costs somebody a call: six tries take three
+ * seconds at most, well within the eight that Connect gives a key press.
+ */
+const MOST_TRIES = 6
+
 const client = once(() =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: MOST_TRIES }), {
+    marshallOptions: { removeUndefinedValues: true },
+  }),
 )
 
 /** The Journal of this environment. */
