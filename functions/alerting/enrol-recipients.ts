@@ -13,7 +13,7 @@ import { type Directory, getBins } from '#directory/directory-store.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { workflowTask } from '#runtime/tasks.ts'
 import { type Capacity, layLines } from '#telephony/line-store.ts'
-import { enqueueFirst, markRunning } from '#telephony/waiting-store.ts'
+import { enqueueFirst, markRunning, markStopped } from '#telephony/waiting-store.ts'
 
 const Settings = z.object({
   ...DirectorySettings.shape,
@@ -76,7 +76,9 @@ export function makeHandler({ directory, journal, capacity, now }: Dependencies)
     )
     await enqueueFirst(journal, toCall, now())
     await markRunning(journal, alertId, now())
-    await moveAlert(journal, alertId, 'enrol', { enrolledAt: now().toISOString() })
+    const goesOn = await moveAlert(journal, alertId, 'enrol', { enrolledAt: now().toISOString() })
+    // Cancelled while it was being enrolled: its queue must not take lines from the next alert.
+    if (!goesOn) await markStopped(journal, alertId)
     return { batches: batches.map(({ batch, deliveries }) => batchOf({ batch, size: deliveries.length })) }
   }
 }
