@@ -35,7 +35,7 @@ test('the lock file has the binaries of every platform, without which `npm ci` r
 })
 
 const FREE = new Set(
-  'MIT MIT-0 Apache-2.0 BSD-2-Clause BSD-3-Clause 0BSD ISC MPL-2.0 BlueOak-1.0.0 CC0-1.0 CC-BY-4.0 Python-2.0'.split(
+  'MIT MIT-0 Apache-2.0 BSD-2-Clause BSD-3-Clause 0BSD ISC MPL-2.0 BlueOak-1.0.0 CC0-1.0 CC-BY-4.0 Python-2.0 Unlicense'.split(
     ' ',
   ),
 )
