@@ -19,6 +19,8 @@ export interface Polygon {
 /** A street, or the part of it, that belongs to a BIN; `from` and `to` are house numbers, both included. */
 export interface BinStreet {
   readonly name: string
+  /** The part of the municipality (deelgemeente) it lies in, where that has a name of its own: Sint-Job-in-'t-Goor. */
+  readonly subMunicipality?: string
   readonly from?: number
   readonly to?: number
   readonly parity?: 'odd' | 'even'
