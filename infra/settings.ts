@@ -13,6 +13,8 @@ export interface Settings {
   readonly duplicateWindowSeconds: number
   readonly prices: Prices
   readonly mail: MailSettings
+  /** Where the public reaches the system: the links in mails begin with it. No slash at the end. */
+  readonly publicUrl: string
   readonly signIn: SignInSettings
   readonly api: { readonly ratePerSecond: number; readonly burst: number }
   readonly retention: RetentionSettings
@@ -116,6 +118,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
     duplicateWindowSeconds: 600,
     prices,
     mail: { sender: 'BIN-alert <bin@dev.bin-alert.example>', identity: 'dev.bin-alert.example' },
+    publicUrl: 'https://dev.bin-alert.example',
     signIn: {
       domainPrefix: 'bin-alert-dev',
       callbackUrls: ['http://localhost:3000/'],
@@ -133,6 +136,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
     duplicateWindowSeconds: 600,
     prices,
     mail: { sender: 'BIN-alert <bin@bin-alert.example>', identity: 'bin-alert.example' },
+    publicUrl: 'https://bin-alert.example',
     signIn: {
       domainPrefix: 'bin-alert',
       callbackUrls: ['https://bin-alert.example/'],

@@ -4,6 +4,7 @@ import { nameOf, REGION, type Settings } from './settings.ts'
 import { AlertingStack } from './stacks/alerting-stack.ts'
 import { ApiStack } from './stacks/api-stack.ts'
 import { DirectoryStack } from './stacks/directory-stack.ts'
+import { MembershipStack } from './stacks/membership-stack.ts'
 import { TelephonyStack } from './stacks/telephony-stack.ts'
 
 /**
@@ -12,6 +13,7 @@ import { TelephonyStack } from './stacks/telephony-stack.ts'
  * - Directory: tables, user pool
  * - Telephony: Connect, contact flows, the functions on the telephone's side
  * - Alerting: the warm alert's workflow and functions
+ * - Membership: the functions that keep the directory, and the public forms to join and leave
  * - Bulletins: mail identity, relay and news schedules
  * - Api: HTTP API over the functions of all of these
  * - Site: console and public pages, in front of the API
@@ -23,7 +25,7 @@ export function composeSystem(app: App, settings: Settings): void {
   const common = { env: { region: REGION }, terminationProtection: settings.protect }
   const stackName = (name: string) => nameOf(settings, name)
 
-  const { platform, directory, journal, signIn } = new DirectoryStack(app, stackName('directory'), {
+  const { platform, directory, journal, signIn, links } = new DirectoryStack(app, stackName('directory'), {
     ...common,
     settings,
   })
@@ -35,7 +37,19 @@ export function composeSystem(app: App, settings: Settings): void {
     journal,
     placeCall,
   })
-  new ApiStack(app, stackName('api'), { ...common, platform, signIn, handlers: alerting.api.handlers })
+  const membership = new MembershipStack(app, stackName('membership'), {
+    ...common,
+    platform,
+    directory,
+    journal,
+    links,
+  })
+  new ApiStack(app, stackName('api'), {
+    ...common,
+    platform,
+    signIn,
+    handlers: { ...alerting.api.handlers, ...membership.handlers },
+  })
 
   Tags.of(app).add('system', 'bin-alert')
   Tags.of(app).add('stage', settings.stage)

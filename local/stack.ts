@@ -13,6 +13,7 @@ import { createEventBus } from './aws/event-bridge.ts'
 import { startAwsFront } from './aws/front.ts'
 import { compilePolicy } from './aws/role-check.ts'
 import { startScheduler } from './aws/scheduler.ts'
+import { createSecretsService } from './aws/secrets-manager.ts'
 import { type MailService, startMailService } from './aws/ses.ts'
 import { createTextMessageService, type TextMessageService } from './aws/sns.ts'
 import { stepFunctionsService } from './aws/step-functions.ts'
@@ -114,6 +115,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       faults,
       keys,
       awsEndpoint: front.endpoint,
+      extraEnvironment: { PUBLIC_URL: url },
       onLog(name, line) {
         metrics.read(line)
         logTo(name, line)
@@ -152,6 +154,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     front.serve('connect', exchange.service)
     front.serve('sns', texts.service)
     front.serve('ses', mails.service)
+    front.serve('secretsmanager', createSecretsService(dataDirectory && join(dataDirectory, 'secrets.json')))
 
     const tokens = await createTokenIssuer({
       issuer: assembly.httpApis[0]?.issuer ?? '',

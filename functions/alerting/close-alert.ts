@@ -19,7 +19,7 @@ import { GiveUp } from '#contract/errors.ts'
 import { BulletinId } from '#contract/ids.ts'
 import { CloseAlertInput, type OpenCloseOutOutput } from '#contract/workflow.ts'
 import type { Bin } from '#directory/bin.ts'
-import { type Directory, getBins, getMembers } from '#directory/directory-store.ts'
+import { type Directory, getBins, getMember, getMembers } from '#directory/directory-store.ts'
 import type { Log } from '#runtime/log.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { workflowTask } from '#runtime/tasks.ts'
@@ -115,15 +115,23 @@ async function mailSummaries(
   const summaries = await Promise.all(
     bins.map(async (bin) => ({
       bin,
+      coordinatorEmail: await readCoordinatorEmail(directory, bin),
       summary: await summarise(directory, alert, bin, deliveriesOf.get(bin.binId) ?? []),
     })),
   )
   const ofZone = (zoneId: string) => summaries.filter(({ bin }) => bin.zoneId === zoneId).map(({ summary }) => summary)
   const mails = [
     ...zones.map((zone) => mailToZone(zone.summaryEmail, alert, figures, counts, ofZone(zone.zoneId))),
-    ...summaries.map(({ bin, summary }) => mailToCoordinator(bin.coordinatorEmail, alert, summary)),
+    ...summaries.map(({ bin, coordinatorEmail, summary }) =>
+      mailToCoordinator(coordinatorEmail ?? bin.mailbox, alert, summary),
+    ),
   ]
   for (const mail of mails) await sendMail(mail)
+}
+
+async function readCoordinatorEmail(directory: Directory, { binId, coordinatorId }: Bin): Promise<string | undefined> {
+  if (coordinatorId === undefined) return undefined
+  return (await getMember(directory, { binId, memberId: coordinatorId }))?.email
 }
 
 async function summarise(

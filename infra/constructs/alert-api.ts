@@ -1,5 +1,5 @@
 import { Construct } from 'constructs'
-import type { routes } from '#contract/routes.ts'
+import type { alertRoutes } from '#contract/alert-routes.ts'
 import type { AlertWorkflow } from './alert-workflow.ts'
 import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
@@ -7,8 +7,8 @@ import { tellDuplicateWindow, tellPrices } from './messaging.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
 
-/** The calls of the API, each answered by the function of that name. */
-export type Operation = (typeof routes)[keyof typeof routes]['operation']
+/** The calls about alerts, and the description of all, each answered by the function of that name. */
+type Operation = (typeof alertRoutes)[keyof typeof alertRoutes]['operation'] | 'describe-api'
 
 export interface AlertApiProps {
   readonly platform: Platform

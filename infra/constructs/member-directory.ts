@@ -21,4 +21,13 @@ export class MemberDirectory extends Construct {
     })
     fn.tell({ DIRECTORY_TABLE: tableName })
   }
+
+  /** Lets a function keep zones, BINs and members, and the audit log of it. */
+  grantReadWrite(fn: ServiceFunction): void {
+    this.grantRead(fn)
+    fn.allow({
+      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+      resources: [this.table.tableArn],
+    })
+  }
 }

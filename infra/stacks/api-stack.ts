@@ -10,14 +10,18 @@ import {
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Construct } from 'constructs'
+import { type PageRoute, pages } from '#contract/pages.ts'
 import { routes } from '#contract/routes.ts'
 import { acknowledge } from '../constructs/acknowledge.ts'
-import type { Operation } from '../constructs/alert-api.ts'
 import { log } from '../constructs/log.ts'
 import type { Platform } from '../constructs/platform.ts'
 import type { ServiceFunction } from '../constructs/service-function.ts'
 import type { SignIn } from '../constructs/sign-in.ts'
 import { nameOf } from '../settings.ts'
+
+/** The calls of the API and the public pages, each answered by the function of that name. */
+type Operation = (typeof routes)[keyof typeof routes]['operation'] | PageOperation
+type PageOperation = (typeof pages)[keyof typeof pages]['operation']
 
 export interface ApiStackProps extends StackProps {
   readonly platform: Platform
@@ -47,12 +51,16 @@ export class ApiStack extends Stack {
     const token = new HttpUserPoolAuthorizer('Token', signIn.userPool, {
       userPoolClients: [signIn.people, signIn.dispatchConsole],
     })
-    for (const route of Object.values(routes)) {
+    const publicPages = Object.values<PageRoute>(pages).map((page) => ({ ...page, roles: [] }))
+    const functions = new Map<string, ServiceFunction>(Object.entries(handlers))
+    for (const route of [...Object.values(routes), ...publicPages]) {
+      const handler = functions.get(route.operation)
+      if (handler === undefined) throw new Error(`no function answers ${route.operation}`)
       const open = route.roles.length === 0
       const [added] = api.addRoutes({
         path: route.path,
         methods: [HttpMethod[route.method]],
-        integration: new HttpLambdaIntegration(route.operation, handlers[route.operation].function),
+        integration: new HttpLambdaIntegration(route.operation, handler.function),
         authorizer: open ? new HttpNoneAuthorizer() : token,
       })
       if (open && added) acknowledge(added, 'APIG4', `${route.path} holds nothing that is not public.`)
@@ -68,6 +76,6 @@ export class ApiStack extends Stack {
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     })
-    new CfnOutput(this, 'Url', { description: 'The API; every path begins with /v1', value: api.apiEndpoint })
+    new CfnOutput(this, 'Url', { description: 'The API below /v1, and the public pages', value: api.apiEndpoint })
   }
 }

@@ -116,6 +116,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ref: (identity) => digest(identity).slice(0, 26),
     attributes: { ClientId: (identity) => digest(identity).slice(0, 26) },
   },
+  'AWS::SecretsManager::Secret': {
+    nameProperty: 'Name',
+    ref: (identity, name) => arn(identity, 'secretsmanager', `secret:${name}-${digest(identity).slice(0, 6)}`),
+  },
   'AWS::SNS::Topic': {
     nameProperty: 'TopicName',
     ref: topicArn,

@@ -137,6 +137,11 @@ function scheduler(call: CheckedCall, { account, region }: Account): readonly Ne
   ]
 }
 
+/** Secrets Manager: the secret, by its ARN. */
+function secretsmanager(call: CheckedCall): readonly NeededPermission[] {
+  return [{ action: `secretsmanager:${call.action}`, anyOf: [firstOf(text(bodyOf(call)['SecretId']), '*')] }]
+}
+
 /** EventBridge: the bus of each entry. */
 function events(call: CheckedCall, { account, region }: Account): readonly NeededPermission[] {
   const entries = bodyOf(call)['Entries']
@@ -149,7 +154,17 @@ function events(call: CheckedCall, { account, region }: Account): readonly Neede
   }))
 }
 
-const RULES: Readonly<Record<string, Rule>> = { dynamodb, connect, states, sns, ses, email: ses, scheduler, events }
+const RULES: Readonly<Record<string, Rule>> = {
+  dynamodb,
+  connect,
+  states,
+  sns,
+  ses,
+  email: ses,
+  scheduler,
+  events,
+  secretsmanager,
+}
 
 /** Tells what a role must allow for a call: every one of these. Whoever one is, one may ask oneself (sts). */
 export function neededPermissions(call: CheckedCall, account: Account): readonly NeededPermission[] {

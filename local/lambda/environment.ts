@@ -1,7 +1,20 @@
 import type { DeployedFunction } from '../assembly.ts'
 
 /** SDK names of the services that run here: each has an endpoint variable of its own. */
-const SERVICES = ['DYNAMODB', 'CONNECT', 'SFN', 'SNS', 'SES', 'SESV2', 'EVENTBRIDGE', 'SCHEDULER', 'STS', 'LAMBDA']
+const SERVICES = [
+  'DYNAMODB',
+  'CONNECT',
+  'SFN',
+  'SNS',
+  'SES',
+  'SESV2',
+  'EVENTBRIDGE',
+  'SCHEDULER',
+  'STS',
+  'LAMBDA',
+  'SECRETS_MANAGER',
+  'S3',
+]
 
 /**
  * Brings durations (`…_SECONDS`) and rates (`…_PER_SECOND`) to the time scale; nothing else of the system knows of it.

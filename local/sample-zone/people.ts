@@ -37,9 +37,9 @@ export function makeMember(source: PersonSource, reach: Reach): Member {
     ...contact[reach](source),
     ...(random.percent(65) ? { email: emailOf(name, random) } : {}),
     language,
-    role: 'member',
     houseRulesVersion: joined < Date.UTC(2024, 0, 1) ? '2018-09' : '2024-01',
     houseRulesAcceptedAt: new Date(joined).toISOString(),
+    revision: 1,
   }
 }
 

@@ -15,4 +15,18 @@ export const voorkempen: Zone = {
   longitude: 4.65,
   summaryEmail: 'bin-oproepen@voorkempen.example.org',
   preventionEmail: 'preventie@voorkempen.example.org',
+  partnerEmails: ['cicant@voorkempen.example.org', 'gemeente@voorkempen.example.org'],
+  houseRules: {
+    version: '2024-01',
+    paragraphs: [
+      'Een BIN-lid meldt verdachte feiten onmiddellijk aan de politie, via het noodnummer 101 of 112.',
+      'Een BIN-lid houdt geen patrouilles, doet geen opsporingen en treedt niet op in naam van de politie.',
+      'Berichten van het BIN zijn enkel voor de leden: een lid verspreidt ze niet verder, vult ze niet aan en wijzigt ze niet.',
+      'Een BIN-lid geeft elke wijziging van telefoonnummer, e-mailadres of adres door aan de coördinator.',
+      'Een BIN-lid kan op elk ogenblik uittreden; de gegevens worden dan gewist.',
+    ],
+  },
+  relayHours: { adjunct: 24, prevention: 48 },
+  newsMail: { weekday: 5, hour: 17 },
+  revision: 1,
 }

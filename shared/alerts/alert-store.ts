@@ -1,8 +1,8 @@
 import type { AlertId } from '#contract/ids.ts'
+import { isConditionFailure } from '#runtime/write-condition.ts'
 import { type Alert, type AlertMove, alertMoves } from './alert.ts'
 import { expiry, type Journal } from './journal.ts'
 import { AlertEntity, AlertListingEntity } from './journal-entities.ts'
-import { isConditionFailure } from './write-condition.ts'
 
 /** Reads an alert as it stands now; undefined when there is none. */
 export async function getAlert({ client, table }: Journal, alertId: AlertId): Promise<Alert | undefined> {

@@ -1,8 +1,8 @@
 import type { BinId, ZoneId } from '#contract/ids.ts'
 import type { Bin } from '#directory/bin.ts'
 import { type Directory, getBins, getZone } from '#directory/directory-store.ts'
+import { maySee, type Viewer } from '#directory/rights.ts'
 import type { Zone } from '#directory/zone.ts'
-import { maySee, type Viewer } from './rights.ts'
 
 /** The BINs of an alert with their zones, the zone of the first BIN first. */
 export interface AlertedBins {

@@ -1,13 +1,13 @@
 import type { AlertId } from '#contract/ids.ts'
 import type { DeliveryKey } from '#contract/workflow.ts'
 import { untilProcessed } from '#runtime/until-processed.ts'
+import { isConditionFailure } from '#runtime/write-condition.ts'
 import type { AttemptNumber, Delivery, DeliveryEvent } from './delivery.ts'
 import { transition } from './delivery.ts'
 import type { Journal } from './journal.ts'
 import { expiry } from './journal.ts'
 import { BatchEntity, DeliveryEntity } from './journal-entities.ts'
 import { type BatchStanding, type Tally, tallyChange, tallyKeys } from './tally.ts'
-import { isConditionFailure } from './write-condition.ts'
 
 /** What an event did. `counted` is the tally following, for callers with something better to do meanwhile. */
 export type Recorded =

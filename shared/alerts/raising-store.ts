@@ -1,8 +1,8 @@
 import type { AlertId, BinId } from '#contract/ids.ts'
+import { isConditionFailure } from '#runtime/write-condition.ts'
 import { getAlert } from './alert-store.ts'
 import { expiry, type Journal } from './journal.ts'
 import { BinClaimEntity, IdempotencyEntity } from './journal-entities.ts'
-import { isConditionFailure } from './write-condition.ts'
 
 /** What an Idempotency-Key stands for: which alert, asked with which content. */
 export interface RaiseRecord {

@@ -2,6 +2,8 @@
 export const logCodes = {
   'request-served': 'An API request was answered.',
   'request-failed': 'An API request ended in an unexpected error.',
+  'page-served': 'A public page was answered.',
+  'page-failed': 'A public page ended in an unexpected error.',
   'task-done': 'A workflow step ended.',
   'task-failed': 'A workflow step ended in an unexpected error.',
   'event-handled': 'An event was handled.',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { problems } from './errors.ts'
 import { Problem } from './problem.ts'
-import { nothing, type Route } from './routes.ts'
+import { nothing, type Route } from './route.ts'
 
 /** Makes the OpenAPI 3.1 document from the very schemas the handlers validate with. */
 export function describeRoutes(routes: Readonly<Record<string, Route>>) {
@@ -39,6 +39,10 @@ const IdempotencyHeader = z.object({
   'idempotency-key': z.string().meta({ description: 'New for every alert; a repeated request keeps it.' }),
 })
 
+const IfMatchHeader = z.object({
+  'if-match': z.string().meta({ description: 'The ETag this was read with.' }),
+})
+
 function describeRoute(route: Route): ZodOpenApiOperationObject {
   return {
     operationId: route.operation,
@@ -48,12 +52,19 @@ function describeRoute(route: Route): ZodOpenApiOperationObject {
       ...(isObject(route.params) ? { path: route.params } : {}),
       ...(isObject(route.query) ? { query: route.query } : {}),
       ...(route.needsIdempotencyKey === true ? { header: IdempotencyHeader } : {}),
+      ...(route.needsIfMatch === true ? { header: IfMatchHeader } : {}),
     },
-    ...(route.method === 'GET' || route.body === nothing
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    ...describeBody(route),
     responses: { ...describeReply(route), ...describeRefusals(route) },
   }
+}
+
+function describeBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (route.takes !== undefined) {
+    return { requestBody: { required: true, content: { [route.takes]: { schema: z.string() } } } }
+  }
+  if (route.method === 'GET' || route.body === nothing) return {}
+  return { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
 }
 
 function isObject(schema: z.ZodType): schema is z.ZodObject {
@@ -62,6 +73,7 @@ function isObject(schema: z.ZodType): schema is z.ZodObject {
 
 function describeReply({ reply }: Route) {
   if (reply === undefined) return { 200: { description: 'OK', content: { 'application/json': {} } } }
+  if (reply.status === 204) return { 204: { description: 'Done' } }
   const csv = reply.csv === true ? { 'text/csv': { schema: z.string() } } : {}
   return {
     [`${reply.status}` as const]: {
@@ -71,8 +83,13 @@ function describeReply({ reply }: Route) {
   }
 }
 
-function describeRefusals({ refusals, roles }: Route) {
-  const codes = [...refusals, ...(roles.length > 0 ? (['forbidden'] as const) : []), 'internal' as const]
+function describeRefusals({ refusals, roles, needsIfMatch }: Route) {
+  const codes = [
+    ...refusals,
+    ...(needsIfMatch === true ? (['missing-if-match', 'stale'] as const) : []),
+    ...(roles.length > 0 ? (['forbidden'] as const) : []),
+    'internal' as const,
+  ]
   const byStatus = Map.groupBy(codes, (code) => problems[code])
   const described = [...byStatus].map(
     ([status, own]) =>

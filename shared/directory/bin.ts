@@ -1,5 +1,7 @@
 import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
 import type { AlertKind, Language } from '#contract/vocabulary.ts'
+import type { StepRecord } from './start-up.ts'
+import type { ZoneChannels } from './zone.ts'
 
 /** A network of residents, or (BIN-Z) of self-employed people. */
 export type BinType = 'BIN' | 'BIN-Z'
@@ -35,15 +37,22 @@ export interface Bin {
   readonly municipality: string
   readonly area: Polygon
   readonly streets: readonly BinStreet[]
-  readonly coordinatorId: MemberId
+  /** A member of the BIN, from step 5 of its start-up on. */
+  readonly coordinatorId?: MemberId
   readonly adjunctIds: readonly MemberId[]
-  /** Of the coordinator as a person; `mailbox` is the BIN's own and outlives the person. */
-  readonly coordinatorEmail: string
+  /** The BIN's own address: it outlives whoever reads it. */
   readonly mailbox: string
   readonly language: Language
+  /** How this BIN is alerted; absent: as its zone is. */
+  readonly channels?: ZoneChannels
   /** Whether those who missed both calls get the alert as a text message. */
   readonly textAfterMissedRetry: boolean
+  /** Follows from the steps: `active` when nothing of what a live alert needs is missing. */
   readonly status: BinStatus
+  /** The steps of the start-up of which something is known, by number. */
+  readonly steps: readonly StepRecord[]
+  /** Grows by one with every change; the ETag. */
+  readonly revision: number
 }
 
 /** Whether a BIN may be alerted: one that has not finished its start-up can only be tested. */

@@ -1,6 +1,8 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
 import type { BinStreet, Polygon } from './bin.ts'
+import type { StepRecord } from './start-up.ts'
+import type { HouseRules, Zone } from './zone.ts'
 
 const service = 'directory'
 const channels = ['voice', 'sms'] as const
@@ -19,9 +21,19 @@ export const ZoneEntity = new Entity({
     longitude: { type: 'number', required: true },
     summaryEmail: { type: 'string', required: true },
     preventionEmail: { type: 'string', required: true },
+    partnerEmails: { type: CustomAttributeType<readonly string[]>('any'), required: true },
+    houseRules: { type: CustomAttributeType<HouseRules>('any'), required: true },
+    relayHours: { type: CustomAttributeType<Zone['relayHours']>('any'), required: true },
+    newsMail: { type: CustomAttributeType<Zone['newsMail']>('any'), required: true },
+    revision: { type: 'number', required: true },
   },
   indexes: {
     byId: { pk: { field: 'pk', composite: ['zoneId'], casing: 'none' }, sk: { field: 'sk', composite: [] } },
+    all: {
+      index: 'gsi1',
+      pk: { field: 'gsi1pk', composite: [], template: 'zones' },
+      sk: { field: 'gsi1sk', composite: ['zoneId'], casing: 'none' },
+    },
   },
 })
 
@@ -35,13 +47,15 @@ export const BinEntity = new Entity({
     municipality: { type: 'string', required: true },
     area: { type: CustomAttributeType<Polygon>('any'), required: true },
     streets: { type: CustomAttributeType<readonly BinStreet[]>('any'), required: true },
-    coordinatorId: { type: CustomAttributeType<MemberId>('string'), required: true },
+    coordinatorId: { type: CustomAttributeType<MemberId>('string') },
     adjunctIds: { type: CustomAttributeType<readonly MemberId[]>('any'), required: true },
-    coordinatorEmail: { type: 'string', required: true },
     mailbox: { type: 'string', required: true },
     language: { type: languages, required: true },
+    channels: { type: ['voice', 'sms', 'both'] as const },
     textAfterMissedRetry: { type: 'boolean', required: true },
     status: { type: ['starting', 'active'] as const, required: true },
+    steps: { type: CustomAttributeType<readonly StepRecord[]>('any'), required: true },
+    revision: { type: 'number', required: true },
   },
   indexes: {
     byId: { pk: { field: 'pk', composite: ['binId'], casing: 'none' }, sk: { field: 'sk', composite: [] } },
@@ -67,9 +81,10 @@ export const MemberEntity = new Entity({
     email: { type: 'string' },
     language: { type: languages, required: true },
     channel: { type: channels, required: true },
-    role: { type: ['member', 'coordinator', 'adjunct'] as const, required: true },
     houseRulesVersion: { type: 'string', required: true },
     houseRulesAcceptedAt: { type: 'string', required: true },
+    wantsNews: { type: 'boolean' },
+    revision: { type: 'number', required: true },
   },
   indexes: {
     byBin: {

@@ -4,6 +4,7 @@ import { untilProcessed } from '#runtime/until-processed.ts'
 import type { Bin } from './bin.ts'
 import { BinEntity, MemberEntity, ZoneEntity } from './directory-entities.ts'
 import type { Contact, Member } from './member.ts'
+import { maySee, type Viewer } from './rights.ts'
 import type { Zone } from './zone.ts'
 
 /** The Directory table, and the client to reach it with. An outage throws; it never looks like "not found". */
@@ -42,6 +43,18 @@ export async function getBins(directory: Directory, binIds: readonly BinId[]): P
   return wanted.flatMap((binId) => found.get(binId) ?? [])
 }
 
+/** Reads a BIN that a viewer may know of; one that is not theirs does not exist for them (directory rule 6). */
+export async function getBinFor(directory: Directory, viewer: Viewer, binId: BinId): Promise<Bin | undefined> {
+  const bin = await getBin(directory, binId)
+  return bin !== undefined && maySee(viewer, bin) ? bin : undefined
+}
+
+/** Lists all zones by id. */
+export async function listZones(directory: Directory): Promise<readonly Zone[]> {
+  const { data } = await ZoneEntity.query.all({}).go({ ...at(directory), pages: 'all' })
+  return data
+}
+
 /** Lists a zone's BINs by name. */
 export async function listBins(directory: Directory, zoneId: ZoneId): Promise<readonly Bin[]> {
   const { data } = await BinEntity.query.byZone({ zoneId }).go({ ...at(directory), pages: 'all' })
@@ -62,6 +75,13 @@ export async function listReachable(directory: Directory, binId: BinId): Promise
     attributes: ['memberId', 'binId', 'phone', 'phoneKind', 'channel', 'language'],
   })
   return data
+}
+
+/** Reads a member; undefined when there is none of that id in that BIN. */
+export async function getMember(directory: Directory, key: MemberKey): Promise<Member | undefined> {
+  const { binId, memberId } = key
+  const { data } = await MemberEntity.get({ binId, memberId }).go({ ...at(directory), consistent: true })
+  return data ?? undefined
 }
 
 /** Reads members by their keys, in no set order and each once; those that do not exist are left out. */
@@ -107,6 +127,7 @@ export async function putMany(directory: Directory, contents: DirectoryContents)
 /** Batch requests under way at once. */
 const CONCURRENT = 8
 
-function at({ client, table }: Directory): { client: DynamoDBDocumentClient; table: string } {
+/** Where an entity is read and written. */
+export function at({ client, table }: Directory): { client: DynamoDBDocumentClient; table: string } {
   return { client, table }
 }

@@ -4,8 +4,6 @@ import type { Channel, Language } from '#contract/vocabulary.ts'
 /** What a member's number can take: `mobile` calls and texts, `fixed` calls only; `invalid` and `none` neither. */
 export type PhoneKind = 'mobile' | 'fixed' | 'invalid' | 'none'
 
-export type MemberRole = 'member' | 'coordinator' | 'adjunct'
-
 /** What an alert needs to know of a member, and no more: no name, no address. */
 export interface Contact {
   readonly memberId: MemberId
@@ -26,8 +24,11 @@ export interface Member extends Contact {
   readonly email?: string
   /** What was filled in when it is no valid number: the coordinator corrects it from this. */
   readonly phoneAsEntered?: string
-  readonly role: MemberRole
   readonly houseRulesVersion: string
   /** ISO 8601, UTC. */
   readonly houseRulesAcceptedAt: string
+  /** Wants BIN-Nieuws by mail; absent: no. */
+  readonly wantsNews?: boolean
+  /** Grows by one with every change; the ETag. */
+  readonly revision: number
 }

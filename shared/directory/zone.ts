@@ -21,4 +21,22 @@ export interface Zone {
   readonly summaryEmail: string
   /** Dienst Preventie. */
   readonly preventionEmail: string
+  /** Who is told that a new BIN has started up (source, chapter 2, step 14). */
+  readonly partnerEmails: readonly string[]
+  /** What a member accepts on joining; a new version changes nothing for those who accepted an older one. */
+  readonly houseRules: HouseRules
+  /** Hours after which a bulletin that was not relayed goes to the adjunct, and then to prevention. */
+  readonly relayHours: { readonly adjunct: number; readonly prevention: number }
+  /** When BIN-Nieuws is mailed: ISO weekday (1 is Monday) and full hour, Europe/Brussels. */
+  readonly newsMail: { readonly weekday: number; readonly hour: number }
+  /** Grows by one with every change; the ETag. */
+  readonly revision: number
+}
+
+/** The house rules of the BINs of a zone ("huishoudelijk reglement"). */
+export interface HouseRules {
+  /** Such as `2024-01`. */
+  readonly version: string
+  /** One paragraph a rule, in the language of the zone. */
+  readonly paragraphs: readonly string[]
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import middy, { type MiddlewareObj } from '@middy/core'
 import * as z from 'zod'
 import nl from 'zod/v4/locales/nl.js'
-import type { Route } from '#contract/routes.ts'
+import type { Route } from '#contract/route.ts'
 import { type Caller, readCaller } from './caller.ts'
 import { readConfiguration } from './configuration.ts'
 import { type Log, makeLog } from './log.ts'
@@ -12,8 +12,10 @@ import { type HttpReply, refuse } from './problem.ts'
 
 z.config(nl())
 
-/** Bodies above this are refused (contract: 1 MB). */
-const LARGEST_BODY_BYTES = 1_000_000
+/** JSON above this is refused (contract: 1 MB). */
+const LARGEST_JSON_BYTES = 1_000_000
+/** 20,000 rows of a list of members are 2 MB; Lambda takes no request above 6 MB. */
+const LARGEST_LIST_BYTES = 4_000_000
 
 /** An HTTP API event (payload format 2.0), as far as we read it. */
 interface HttpEvent {
@@ -38,6 +40,10 @@ export interface RouteRequest<Body, Query, Path> {
   readonly params: Path
   readonly caller: Caller
   header(name: string): string | undefined
+  /** The body as it came: of routes that take something else than JSON. */
+  bytes(): Uint8Array
+  /** The ETag of `If-Match`, without its quotes; empty where the route needs none. `*` is no version. */
+  readonly ifMatch: string
 }
 
 /** Makes the handler of one API call: parse, check the role, do, and answer; in this order, for every call. */
@@ -62,16 +68,25 @@ export function httpRoute<
       return refuse('forbidden', `Deze aanvraag is voorbehouden aan: ${route.roles.join(', ')}.`)
     }
     const header = (name: string) => event.headers?.[name.toLowerCase()]
-    const text = readBody(event)
-    if (Buffer.byteLength(text) > LARGEST_BODY_BYTES) {
-      return refuse('too-large', 'De inhoud mag hoogstens 1 MB groot zijn.')
+    const content = readBody(event)
+    const takesJson = route.takes === undefined
+    if (content.byteLength > (takesJson ? LARGEST_JSON_BYTES : LARGEST_LIST_BYTES)) {
+      return refuse('too-large', `De inhoud mag hoogstens ${takesJson ? 1 : 4} MB groot zijn.`)
     }
-    const json = route.method === 'GET' || text === '' ? { value: {} } : parseJson(text)
+    const isEmpty = route.method === 'GET' || content.byteLength === 0 || !takesJson
+    const json = isEmpty ? { value: {} } : parseJson(content.toString('utf8'))
     if (json === undefined) return refuse('bad-json', 'Stuur de inhoud als JSON (UTF-8) en probeer opnieuw.')
     if (route.needsIdempotencyKey === true && !isIdempotencyKey(header('idempotency-key'))) {
       return refuse(
         'missing-idempotency-key',
         'Stuur een header Idempotency-Key mee (1 tot 128 tekens, nieuw voor elke oproep): zo kan een herhaalde aanvraag nooit een tweede oproep starten.',
+      )
+    }
+    const ifMatch = readIfMatch(header('if-match'))
+    if (route.needsIfMatch === true && ifMatch === undefined) {
+      return refuse(
+        'missing-if-match',
+        'Lees dit eerst opnieuw en stuur de ETag van dat antwoord mee in de header If-Match: zo gaat geen wijziging van iemand anders verloren.',
       )
     }
     const body = route.body.safeParse(json.value)
@@ -80,7 +95,15 @@ export function httpRoute<
     if (!params.success) return refuse('not-found', 'Dit bestaat niet, of is niet voor u bestemd.')
     if (!body.success) return refuseIssues(body.error.issues)
     if (!query.success) return refuseIssues(query.error.issues)
-    return act()({ body: body.data, query: query.data, params: params.data, caller, header })
+    return act()({
+      body: body.data,
+      query: query.data,
+      params: params.data,
+      caller,
+      header,
+      bytes: () => content,
+      ifMatch: ifMatch ?? '',
+    })
   }
   const handler = middy<HttpEvent, GatewayReply>()
     .use(requestLog(route.operation, log))
@@ -95,9 +118,12 @@ function isIdempotencyKey(value: string | undefined): boolean {
   return value !== undefined && /^[\x21-\x7e]{1,128}$/.test(value)
 }
 
-function readBody(event: HttpEvent): string {
-  if (event.body === undefined) return ''
-  return event.isBase64Encoded === true ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
+function readBody(event: HttpEvent): Buffer {
+  return Buffer.from(event.body ?? '', event.isBase64Encoded === true ? 'base64' : 'utf8')
+}
+
+function readIfMatch(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : /^(?:W\/)?"?([^"]+)"?$/.exec(value.trim())?.[1]
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
@@ -124,7 +150,7 @@ function refuseIssues(issues: readonly z.core.$ZodIssue[]): HttpReply {
 function withEntityTag(route: Route, event: HttpEvent, reply: HttpReply): HttpReply {
   if (route.method !== 'GET' || reply.status !== 200) return reply
   const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const etag = reply.headers?.['etag'] ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = { ...reply.headers, etag }
   const known = event.headers?.['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   if (known?.includes(etag) === true || known?.includes('*') === true) return { status: 304, headers }

@@ -53,6 +53,21 @@ export function refuseUnknownBins(unknown: readonly BinId[], asked: readonly Bin
   return refuse('unknown-bin', 'Kies een BIN uit uw eigen zones.', { errors })
 }
 
+/** Refuses what does not exist or is not the caller's to know of, named in Dutch with its article: both look the same. */
+export function refuseUnknown(what: string): HttpReply {
+  return refuse('not-found', `${what} bestaat niet, of is niet voor u bestemd.`)
+}
+
+/** Refuses a write to what somebody else changed since it was read; nothing is written, and the answer has what stands now. */
+export function refuseStale(current: { readonly view: unknown; readonly etag: string } | undefined): HttpReply {
+  return refuse(
+    'stale',
+    'Iemand anders heeft dit intussen gewijzigd of verwijderd. Uw wijziging is niet bewaard: bekijk wat er nu staat en voer ze daarop opnieuw in.',
+    current === undefined ? {} : { current: current.view },
+    current === undefined ? {} : { etag: current.etag },
+  )
+}
+
 /** Refuses an alert that does not exist or is not the caller's to know of: both look the same. */
 export function refuseUnknownAlert(): HttpReply {
   return refuse('not-found', 'Deze oproep bestaat niet, of is niet voor u bestemd.')

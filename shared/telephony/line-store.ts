@@ -1,6 +1,6 @@
 import type { Journal } from '#alerts/journal.ts'
-import { isConditionFailure } from '#alerts/write-condition.ts'
 import type { AlertId } from '#contract/ids.ts'
+import { isConditionFailure } from '#runtime/write-condition.ts'
 import type { CallKey } from './call-key.ts'
 import { setPace } from './pacer-store.ts'
 import { CapacityEntity, LineEntity } from './switchboard-entities.ts'

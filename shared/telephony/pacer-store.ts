@@ -1,7 +1,7 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Journal } from '#alerts/journal.ts'
-import { isConditionFailure } from '#alerts/write-condition.ts'
+import { isConditionFailure } from '#runtime/write-condition.ts'
 
 /**
  * The part of Connect's request rate that is used. Slots a little wider apart than the rate asks leave room for the

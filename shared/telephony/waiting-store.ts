@@ -1,8 +1,8 @@
 import type { Journal } from '#alerts/journal.ts'
-import { isConditionFailure } from '#alerts/write-condition.ts'
 import type { AlertId } from '#contract/ids.ts'
 import type { DeliveryKey } from '#contract/workflow.ts'
 import { untilProcessed } from '#runtime/until-processed.ts'
+import { isConditionFailure } from '#runtime/write-condition.ts'
 import type { CallKey } from './call-key.ts'
 import { RunningEntity, WaitingEntity } from './switchboard-entities.ts'
 

@@ -29,6 +29,7 @@ const duplicates = ['DUPLICATE_WINDOW_SECONDS']
 /** What each function is told, and nothing else. */
 const environments: Readonly<Record<string, readonly string[]>> = {
   'shape-token': ['MACHINE_ZONES'],
+  'read-bin': directory,
   'describe-api': [],
   'preview-alert': [...directory, ...journal, ...prices, ...duplicates],
   'list-alerts': journal,

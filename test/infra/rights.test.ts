@@ -14,6 +14,7 @@ const deadLetters = ['sqs:SendMessage']
 /** What each function may do, and nothing else. */
 const rights: Readonly<Record<string, readonly string[]>> = {
   'shape-token': [],
+  'read-bin': seeDirectory,
   'describe-api': [],
   'preview-alert': [...seeDirectory, ...seeJournal],
   'list-alerts': seeJournal,

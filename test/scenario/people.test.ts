@@ -97,7 +97,7 @@ describe('people as they are', () => {
     const id = await town.raise([town.zone.cases.startingBin], { kind: 'test' })
     await town.closed(id)
     const mails = await town.until(
-      () => town.mails(bin?.coordinatorEmail ?? ''),
+      () => town.mails(town.coordinatorEmail(bin?.binId)),
       (some) => some.length > 0,
     )
     expect(mails.at(-1)?.text).toContain(silent?.name)

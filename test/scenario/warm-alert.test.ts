@@ -102,7 +102,7 @@ describe('the warm alert of the source, to 94 people who behave as people do', (
       (mails) => mails.length > 0,
     )
     expect(zoneMail[0]?.text).toContain('bevestigd met 1: 35')
-    const coordinatorMail = await town.mails(bin?.coordinatorEmail ?? '')
+    const coordinatorMail = await town.mails(town.coordinatorEmail(bin?.binId))
     expect(coordinatorMail[0]?.text).toContain('bevestigd met 1: 35')
   })
 

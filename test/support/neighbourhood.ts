@@ -113,6 +113,13 @@ export class Neighbourhood {
     return found
   }
 
+  /** The address of whoever coordinates a BIN. */
+  coordinatorEmail(binId: BinId | undefined): string {
+    const bin = this.zone.bins.find((one) => one.binId === binId)
+    if (bin?.coordinatorId === undefined) throw new Error(`nobody coordinates ${binId}`)
+    return this.member({ memberId: bin.coordinatorId }).email ?? ''
+  }
+
   membersOf(binId: BinId): readonly Member[] {
     return this.zone.members.filter((member) => member.binId === binId)
   }

@@ -1,8 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BinId, MemberId, ZoneId } from '#contract/ids.ts'
-import type { Bin } from '#directory/bin.ts'
+import { ZoneId } from '#contract/ids.ts'
 import {
   getBin,
   getBins,
@@ -13,8 +11,7 @@ import {
   listReachable,
   putMany,
 } from '#directory/directory-store.ts'
-import type { Member } from '#directory/member.ts'
-import type { Zone } from '#directory/zone.ts'
+import { aBin, aMember, aMemberWithoutContact, aZone, newBinId } from '../../support/directory-builders.ts'
 import { type DirectoryTable, openDirectoryTable } from './directory-table.ts'
 import { overloaded } from './overloaded.ts'
 
@@ -23,76 +20,6 @@ beforeAll(async () => {
   directory = await openDirectoryTable()
 })
 afterAll(() => directory[Symbol.asyncDispose]())
-
-const newBinId = () => BinId.parse(`bin_${ulid()}`)
-const newMemberId = () => MemberId.parse(`mbr_${ulid()}`)
-
-function aZone(change: Partial<Zone> = {}): Zone {
-  return {
-    zoneId: ZoneId.parse('voorkempen'),
-    name: 'Voorkempen',
-    sender: 'Dit is de politie.',
-    advice: 'Bel 101.',
-    language: 'nl',
-    channels: 'both',
-    latitude: 51.29,
-    longitude: 4.65,
-    summaryEmail: 'oproepen@example.org',
-    preventionEmail: 'preventie@example.org',
-    ...change,
-  }
-}
-
-function aBin(change: Partial<Bin> = {}): Bin {
-  return {
-    binId: newBinId(),
-    zoneId: ZoneId.parse('voorkempen'),
-    name: 'Peperstraat',
-    type: 'BIN',
-    municipality: 'Zoersel',
-    area: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [4.7, 51.2],
-          [4.8, 51.2],
-          [4.8, 51.3],
-          [4.7, 51.2],
-        ],
-      ],
-    },
-    streets: [{ name: 'Peperstraat' }, { name: 'Kerkstraat', from: 1, to: 61, parity: 'odd' }],
-    coordinatorId: newMemberId(),
-    adjunctIds: [newMemberId(), newMemberId()],
-    coordinatorEmail: 'coordinator@example.org',
-    mailbox: 'bin@example.org',
-    language: 'nl',
-    textAfterMissedRetry: true,
-    status: 'active',
-    ...change,
-  }
-}
-
-function aMemberWithoutContact(change: Partial<Member> = {}): Member {
-  return {
-    memberId: newMemberId(),
-    binId: newBinId(),
-    name: 'An Peeters',
-    street: 'Peperstraat',
-    houseNumber: '12 bus 3',
-    phoneKind: 'none',
-    language: 'nl',
-    channel: 'voice',
-    role: 'member',
-    houseRulesVersion: '2024-01',
-    houseRulesAcceptedAt: '2024-02-03T10:00:00.000Z',
-    ...change,
-  }
-}
-
-function aMember(change: Partial<Member> = {}): Member {
-  return aMemberWithoutContact({ phone: '+32452000001', phoneKind: 'mobile', email: 'an@example.org', ...change })
-}
 
 const times = <Made>(count: number, make: (index: number) => Made): Made[] =>
   Array.from({ length: count }, (_, i) => make(i))

@@ -1,0 +1,26 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { BinApi } from '../constructs/bin-api.ts'
+import type { Journal } from '../constructs/journal.ts'
+import type { MemberDirectory } from '../constructs/member-directory.ts'
+import type { Platform } from '../constructs/platform.ts'
+import type { SignedLinks } from '../constructs/signed-links.ts'
+
+export interface MembershipStackProps extends StackProps {
+  readonly platform: Platform
+  readonly directory: MemberDirectory
+  readonly journal: Journal
+  readonly links: SignedLinks
+}
+
+/** The functions that keep the directory: zones, BINs, members, start-up, joining and leaving. */
+export class MembershipStack extends Stack {
+  readonly handlers: BinApi['handlers']
+
+  constructor(scope: Construct, id: string, props: MembershipStackProps) {
+    super(scope, id, props)
+    const { platform, directory } = props
+    const bins = new BinApi(this, 'Bins', { platform, directory })
+    this.handlers = { ...bins.handlers }
+  }
+}

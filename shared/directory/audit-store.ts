@@ -1,0 +1,78 @@
+import { ulid } from 'ulid'
+import type { BinId, ZoneId } from '#contract/ids.ts'
+import type { AuditEntry } from './audit.ts'
+import { AuditEntity } from './audit-entities.ts'
+import { at, type Directory } from './directory-store.ts'
+
+/** What a change is called in the log before it has its time and number. */
+export type NewAuditEntry = Omit<AuditEntry, 'auditId' | 'at' | 'withdrawn'>
+
+/**
+ * Makes a change that is in the audit log whatever happens: the entry is written first, and withdrawn when the change
+ * turns out not to be made. A crash in between leaves an entry too many, never one too few.
+ */
+export async function audited<Result>(
+  directory: Directory,
+  entry: NewAuditEntry,
+  change: () => Promise<Result>,
+  wasMade: (result: Result) => boolean,
+): Promise<Result> {
+  const written = await recordAudit(directory, entry)
+  const result = await change()
+  if (!wasMade(result)) await AuditEntity.patch(written).set({ withdrawn: true }).go(at(directory))
+  return result
+}
+
+/** Writes an entry of the audit log. */
+export async function recordAudit(directory: Directory, entry: NewAuditEntry): Promise<AuditEntry> {
+  const now = new Date()
+  const full = { ...entry, auditId: `aud_${ulid(now.getTime())}`, at: now.toISOString() }
+  await AuditEntity.put(full).go(at(directory))
+  return full
+}
+
+/** A page of the audit log, newest first; `cursor` is the next page's. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[]
+  readonly cursor?: string
+}
+
+/** Which part of the audit log to read; times are ISO 8601, both included. */
+export interface AuditRange {
+  readonly from?: string
+  readonly to?: string
+  readonly limit: number
+  readonly cursor?: string
+}
+
+/** Reads the audit log of a zone, or of one BIN in it, newest first. */
+export async function listAudit(
+  directory: Directory,
+  of: { readonly zoneId: ZoneId; readonly binId?: BinId },
+  { from = EARLIEST, to = LATEST, limit, cursor }: AuditRange,
+): Promise<AuditPage> {
+  const { zoneId, binId } = of
+  const between = { from: { auditId: firstIdOf(from) }, to: { auditId: lastIdOf(to) } }
+  const query =
+    binId === undefined
+      ? AuditEntity.query.byZone({ zoneId }).between(between.from, between.to)
+      : AuditEntity.query.byBin({ binId }).between(between.from, between.to)
+  const { data, cursor: next } = await query.go({
+    ...at(directory),
+    order: 'desc',
+    limit,
+    cursor: cursor ?? null,
+  })
+  return { entries: data, ...(next === null ? {} : { cursor: next }) }
+}
+
+const EARLIEST = '2000-01-01T00:00:00.000Z'
+const LATEST = '2999-12-31T23:59:59.999Z'
+
+function firstIdOf(instant: string): string {
+  return `aud_${ulid(Date.parse(instant), () => 0)}`
+}
+
+function lastIdOf(instant: string): string {
+  return `aud_${ulid(Date.parse(instant), () => 1 - Number.EPSILON)}`
+}

@@ -1,0 +1,45 @@
+import type { BinId, ZoneId } from '#contract/ids.ts'
+
+/** What the audit log speaks of. */
+export type AuditAction =
+  | `zone-${'created' | 'changed' | 'removed'}`
+  | `bin-${'created' | 'changed' | 'removed' | 'area-set' | 'streets-set' | 'step-recorded'}`
+  | `member-${'added' | 'changed' | 'removed' | 'left'}`
+  | 'members-imported'
+  | `request-${'filed' | 'confirmed' | 'approved' | 'refused'}`
+  | 'figures-entered'
+
+/** One change: who, when, what. Holds no name, number, address or text of a person, which would outlive its erasure. */
+export interface AuditEntry {
+  /** `aud_` and a ULID: sorts by time. */
+  readonly auditId: string
+  readonly zoneId: ZoneId
+  readonly binId?: BinId
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly actor: Actor
+  readonly action: AuditAction
+  /** Ids of what was changed. */
+  readonly subjects: readonly string[]
+  /** Names of the fields that changed. */
+  readonly fields?: readonly string[]
+  /** Values that are nobody's: a step and its state, counts. */
+  readonly details?: Readonly<Record<string, string | number | boolean>>
+  /** The change was recorded here first and then not made: somebody else had been quicker. */
+  readonly withdrawn?: boolean
+}
+
+/** Who changed something: a user of the API by the subject of the token, a member about themselves, or the public. */
+export interface Actor {
+  readonly subject: string
+  readonly role: 'dispatcher' | 'prevention' | 'coordinator' | 'operator' | 'member' | 'public'
+}
+
+/** Names the fields in which two records differ, but for the revision. */
+export function changedFields(before: object, after: object): readonly string[] {
+  const was: ReadonlyMap<string, unknown> = new Map(Object.entries(before))
+  const is: ReadonlyMap<string, unknown> = new Map(Object.entries(after))
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((field) => field !== 'revision' && JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)))
+    .toSorted()
+}

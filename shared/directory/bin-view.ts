@@ -1,0 +1,32 @@
+import type { BinView } from '#contract/directory-api.ts'
+import type { Bin } from './bin.ts'
+import { type Blocker, findBlockers, stepTitles } from './start-up.ts'
+
+/** Shows a BIN as the API does: all 14 steps, and what a live alert still needs. */
+export function showBin({ binId, revision: _revision, area, streets, adjunctIds, steps, ...bin }: Bin): BinView {
+  return {
+    id: binId,
+    ...bin,
+    area: { type: 'Polygon', coordinates: area.coordinates.map((ring) => ring.map(([x, y]) => [x, y])) },
+    streets: [...streets],
+    adjunctIds: [...adjunctIds],
+    blockers: findBlockers(steps).map(({ step, code }) => ({ step, code, text: blockerTexts[code] })),
+    steps: Object.entries(stepTitles).map(([number, title]) => {
+      const step = Number(number)
+      const { signedBy, ...known } = steps.find((one) => one.step === step) ?? { step, state: 'open' as const }
+      return { ...known, title, ...(signedBy === undefined ? {} : { signedBy: [...signedBy] }) }
+    }),
+  }
+}
+
+/** The ETag of a record that changes. */
+export function entityTag({ revision }: { readonly revision: number }): string {
+  return `"${revision}"`
+}
+
+const blockerTexts: Readonly<Record<Blocker['code'], string>> = {
+  'house-rules-unsigned': 'Het huishoudelijk reglement is nog niet ondertekend door de leden (stap 7).',
+  'protocol-unsigned': 'Het protocol is nog niet ondertekend door coördinator, politie en burgemeester (stap 9).',
+  'list-not-entered': 'De ledenlijst voor de BIN-foon is nog niet ingebracht (stap 12).',
+  'not-tested': 'Er is nog geen testbericht via de BIN-foon geweest (stap 13).',
+}
