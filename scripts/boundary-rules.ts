@@ -11,7 +11,8 @@ const ADAPTER =
   '[/-](store|entities|journal|dialler|mailer|texter|tokens|workflow|switchboard|(fill-lines|dial-call|end-call))[.]ts$'
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
-const COMPUTING = '^node_modules/(zod|libphonenumber-js|suncalc|ulid|jose|hono)/'
+const COMPUTING =
+  '^node_modules/(zod|libphonenumber-js|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|nodemailer/dist/esm/mail-composer)/'
 
 const CLOUD = '^(functions|infra|shared)/'
 

@@ -22,7 +22,8 @@ export interface Rendered {
  * Renders Markdown to HTML that can do no harm and to plain text.
  *
  * A line break somebody typed stays one. What people type without meaning Markdown means nothing: an indented line is
- * no code, "~5 km" strikes nothing out, a line of dashes makes no heading of the line above it. HTML in the text is taken over as far as Markdown could have made it; of the rest the words stay.
+ * no code, "~5 km" strikes nothing out, a line of dashes makes no heading of the line above it. HTML in the text is
+ * taken over as far as Markdown could have made it; of the rest the words stay.
  * Throws a RangeError for a text over MAX_MARKDOWN.
  */
 export function renderMarkdown(markdown: string, findPicture: FindPicture = noPicture): Rendered {
