@@ -12,7 +12,7 @@ const ADAPTER =
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
 const COMPUTING =
-  '^node_modules/(zod|libphonenumber-js|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|nodemailer/dist/esm/mail-composer)/'
+  '^node_modules/(zod|libphonenumber-js|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|nodemailer/dist/esm/mail-composer)/|^(node:)?zlib$'
 
 const CLOUD = '^(functions|infra|shared)/'
 
