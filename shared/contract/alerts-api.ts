@@ -48,7 +48,11 @@ const ConfirmedFinding = z.strictObject({
 
 export const AlertRequest = z
   .strictObject({
-    binIds: z.array(BinId).min(1).max(1200),
+    binIds: z
+      .array(BinId)
+      .min(1)
+      .max(1200)
+      .overwrite((binIds) => [...new Set(binIds)]),
     message: AlertMessage,
     kind: AlertKind,
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { problems } from './errors.ts'
+import { type ProblemCode, problems } from './errors.ts'
 import { Problem } from './problem.ts'
 import { nothing, type Route } from './route.ts'
 
@@ -35,6 +35,21 @@ export function describeRoutes(routes: Readonly<Record<string, Route>>) {
   })
 }
 
+/** What a call may be refused with before its own work begins. */
+function refusalsOfPipeline({ method, roles, params, takes, needsIdempotencyKey, needsIfMatch }: Route): ProblemCode[] {
+  return [
+    'bad-request',
+    'unknown-field',
+    ...(roles.length > 0 ? (['forbidden'] as const) : []),
+    ...(params === nothing ? [] : (['not-found'] as const)),
+    ...(method === 'GET' ? [] : (['too-large'] as const)),
+    ...(method === 'GET' || takes !== undefined ? [] : (['bad-json'] as const)),
+    ...(needsIdempotencyKey === true ? (['missing-idempotency-key'] as const) : []),
+    ...(needsIfMatch === true ? (['missing-if-match', 'stale'] as const) : []),
+    'internal',
+  ]
+}
+
 const IdempotencyHeader = z.object({
   'idempotency-key': z.string().meta({ description: 'New for every alert; a repeated request keeps it.' }),
 })
@@ -55,7 +70,7 @@ function describeRoute(route: Route): ZodOpenApiOperationObject {
       ...(route.needsIfMatch === true ? { header: IfMatchHeader } : {}),
     },
     ...describeBody(route),
-    responses: { ...describeReply(route), ...describeRefusals(route) },
+    responses: { ...describeReply(route), ...describeNotModified(route), ...describeRefusals(route) },
   }
 }
 
@@ -71,6 +86,10 @@ function isObject(schema: z.ZodType): schema is z.ZodObject {
   return schema !== nothing && schema instanceof z.ZodObject
 }
 
+function describeNotModified({ method }: Route) {
+  return method === 'GET' ? { 304: { description: 'It still carries the ETag of If-None-Match' } } : {}
+}
+
 function describeReply({ reply }: Route) {
   if (reply === undefined) return { 200: { description: 'OK', content: { 'application/json': {} } } }
   if (reply.status === 204) return { 204: { description: 'Done' } }
@@ -83,13 +102,9 @@ function describeReply({ reply }: Route) {
   }
 }
 
-function describeRefusals({ refusals, roles, needsIfMatch }: Route) {
-  const codes = [
-    ...refusals,
-    ...(needsIfMatch === true ? (['missing-if-match', 'stale'] as const) : []),
-    ...(roles.length > 0 ? (['forbidden'] as const) : []),
-    'internal' as const,
-  ]
+function describeRefusals(route: Route) {
+  const { refusals, roles } = route
+  const codes = new Set<ProblemCode>([...refusals, ...refusalsOfPipeline(route)])
   const byStatus = Map.groupBy(codes, (code) => problems[code])
   const described = [...byStatus].map(
     ([status, own]) =>
