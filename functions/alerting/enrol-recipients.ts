@@ -52,7 +52,7 @@ export function makeHandler({ directory, journal, capacity, now }: Dependencies)
     const chosen =
       parent === undefined
         ? await findRecipients(directory, bins, zones)
-        : await findReached(directory, journal, parent, bins, zones)
+        : await findReached(directory, journal, parent, bins)
     const batches = enrolRecipients(alertId, bins, chosen)
     await Promise.all([
       putDeliveries(

@@ -107,7 +107,7 @@ export function makeHandler({ directory, journal, workflow, now, newAlertId }: D
     }
 
     async function countReached(parent: Alert): Promise<number> {
-      const chosen = await findReached(directory, journal, parent, bins, zones)
+      const chosen = await findReached(directory, journal, parent, bins)
       return chosen.recipients.length
     }
   }

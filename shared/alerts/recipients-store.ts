@@ -1,5 +1,4 @@
-import type { ZoneId } from '#contract/ids.ts'
-import type { Bin } from '#directory/bin.ts'
+import { type Bin, channelsOfBins } from '#directory/bin.ts'
 import { type Directory, getMembers, listReachable } from '#directory/directory-store.ts'
 import type { Contact } from '#directory/member.ts'
 import type { Zone } from '#directory/zone.ts'
@@ -16,7 +15,10 @@ export async function findRecipients(
   zones: readonly Zone[],
 ): Promise<ChosenRecipients> {
   const members = await Promise.all(bins.map(({ binId }) => listReachable(directory, binId)))
-  return chooseByZone(members.flat(), bins, zones)
+  return chooseRecipients(members.flat(), {
+    channelsOf: channelsOfBins(bins, zones),
+    binOrder: bins.map(({ binId }) => binId),
+  })
 }
 
 /** Reads whom a follow-up reaches: exactly those whom the alert reached, by the way they were reached (product rule 7). */
@@ -25,7 +27,6 @@ export async function findReached(
   journal: Journal,
   alert: Alert,
   bins: readonly Bin[],
-  zones: readonly Zone[],
 ): Promise<ChosenRecipients> {
   const batches = await listBatches(journal, alert.alertId)
   const deliveries = await listDeliveries(journal, alert.alertId, batches)
@@ -37,28 +38,6 @@ export async function findReached(
     const channel = byText.has(memberId) ? 'sms' : 'voice'
     return { memberId, binId, phoneKind, language, channel, ...(phone === undefined ? {} : { phone }) }
   })
-  return chooseByZone(
-    contacts,
-    bins,
-    zones.map((zone) => ({ ...zone, channels: 'both' })),
-  )
-}
-
-/** A zone's choice of channels is its own; a number that two zones would call is called by the first. */
-function chooseByZone(members: readonly Contact[], bins: readonly Bin[], zones: readonly Zone[]): ChosenRecipients {
-  const taken = new Set<string>()
-  const zoneOf = new Map<string, ZoneId>(bins.map(({ binId, zoneId }) => [binId, zoneId]))
-  const chosen = zones.map(({ zoneId, channels }) => {
-    const own = members.filter(
-      ({ binId, phone }) => zoneOf.get(binId) === zoneId && (phone === undefined || !taken.has(phone)),
-    )
-    const choice = chooseRecipients(own, { zoneChannels: channels, binOrder: bins.map(({ binId }) => binId) })
-    for (const { phone } of choice.recipients) taken.add(phone)
-    return choice
-  })
-  return {
-    recipients: chosen.flatMap(({ recipients }) => recipients),
-    unreachable: chosen.flatMap(({ unreachable }) => unreachable),
-    duplicates: chosen.reduce((sum, { duplicates }) => sum + duplicates, 0),
-  }
+  // By the way they were reached, whatever the BIN's own choice is by now.
+  return chooseRecipients(contacts, { channelsOf: () => 'both', binOrder: bins.map(({ binId }) => binId) })
 }

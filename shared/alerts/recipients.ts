@@ -1,21 +1,7 @@
 import type { BinId, MemberId } from '#contract/ids.ts'
 import type { Channel, Language } from '#contract/vocabulary.ts'
-
-/** What a telephone number is good for; `invalid` was given but is none, `none` was never given. */
-export type PhoneKind = 'mobile' | 'fixed' | 'invalid' | 'none'
-
-/** How a zone alerts (product rule 4). */
-export type ZoneChannels = 'voice' | 'sms' | 'both'
-
-/** A member as far as choosing goes; `phone` is E.164, `channel` the member's own choice. */
-export interface Candidate {
-  readonly memberId: MemberId
-  readonly binId: BinId
-  readonly phone?: string | undefined
-  readonly phoneKind: PhoneKind
-  readonly channel: Channel
-  readonly language: Language
-}
+import type { Contact } from '#directory/member.ts'
+import type { ZoneChannels } from '#directory/zone.ts'
 
 export interface Recipient {
   readonly memberId: MemberId
@@ -40,14 +26,15 @@ export interface ChosenRecipients {
 
 /**
  * Chooses whom an alert reaches and how: each number once over all BINs and imports (product rule 5); the BIN that comes
- * first in `binOrder` keeps the person, and BINs that are not in it come last in the order of the members.
+ * first in `binOrder` keeps the person, and BINs that are not in it come last in the order of the members. `channelsOf`
+ * says how a BIN is alerted (product rule 4, directory rule 1).
  */
 export function chooseRecipients(
-  members: Iterable<Candidate>,
-  settings: { readonly zoneChannels: ZoneChannels; readonly binOrder?: readonly BinId[] },
+  members: Iterable<Contact>,
+  settings: { readonly channelsOf: (binId: BinId) => ZoneChannels; readonly binOrder?: readonly BinId[] },
 ): ChosenRecipients {
   const rank = new Map(settings.binOrder?.map((binId, index) => [binId, index]))
-  const rankOf = (member: Candidate) => rank.get(member.binId) ?? rank.size
+  const rankOf = (member: Contact) => rank.get(member.binId) ?? rank.size
   const ordered = [...members].toSorted((a, b) => rankOf(a) - rankOf(b))
 
   const byPhone = new Map<string, Recipient>()
@@ -60,7 +47,7 @@ export function chooseRecipients(
       duplicates += 1
     } else {
       const canText = phoneKind === 'mobile'
-      const channel = channelFor(choice, canText, settings.zoneChannels)
+      const channel = channelFor(choice, canText, settings.channelsOf(binId))
       byPhone.set(phone, { memberId, binId, channel, phone, language, canText })
     }
   }
@@ -68,9 +55,9 @@ export function chooseRecipients(
 }
 
 /**
- * Who chose SMS gets it in every zone: most chose it because they cannot hear a call. A fixed line is called even where
- * the zone only texts: the other way is not to warn that person at all.
+ * Who chose SMS gets it in every BIN: most chose it because they cannot hear a call. A fixed line is called even where
+ * the BIN is only texted: the other way is not to warn that person at all.
  */
-function channelFor(choice: Channel, canText: boolean, zone: ZoneChannels): Channel {
-  return canText && (choice === 'sms' || zone === 'sms') ? 'sms' : 'voice'
+function channelFor(choice: Channel, canText: boolean, bin: ZoneChannels): Channel {
+  return canText && (choice === 'sms' || bin === 'sms') ? 'sms' : 'voice'
 }

@@ -1,7 +1,7 @@
 import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
 import type { AlertKind, Language } from '#contract/vocabulary.ts'
 import type { StepRecord } from './start-up.ts'
-import type { ZoneChannels } from './zone.ts'
+import type { Zone, ZoneChannels } from './zone.ts'
 
 /** A network of residents, or (BIN-Z) of self-employed people. */
 export type BinType = 'BIN' | 'BIN-Z'
@@ -58,4 +58,14 @@ export interface Bin {
 /** Whether a BIN may be alerted: one that has not finished its start-up can only be tested. */
 export function acceptsAlert(bin: Pick<Bin, 'status'>, kind: AlertKind): boolean {
   return kind === 'test' || bin.status === 'active'
+}
+
+/** How each of these BINs is alerted: as it chose itself, or else as its zone is (directory rule 1). */
+export function channelsOfBins(
+  bins: readonly Pick<Bin, 'binId' | 'zoneId' | 'channels'>[],
+  zones: readonly Pick<Zone, 'zoneId' | 'channels'>[],
+): (binId: BinId) => ZoneChannels {
+  const ofZone = new Map(zones.map(({ zoneId, channels }) => [zoneId, channels]))
+  const ofBin = new Map(bins.map(({ binId, zoneId, channels }) => [binId, channels ?? ofZone.get(zoneId)]))
+  return (binId) => ofBin.get(binId) ?? 'both'
 }
