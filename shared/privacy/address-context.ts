@@ -1,12 +1,14 @@
+import { looksPlural } from './counted-words.ts'
+import { isMunicipality } from './municipalities.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase } from './number-phrase.ts'
 import {
   BETWEEN_WORDS,
   FRENCH_LINKS,
   HOUSE_WORDS,
-  isMunicipality,
   isNoPlace,
   NUMBERED_THINGS,
   PLACE_PREPOSITIONS,
+  PROPERTY_WORDS,
   RESIDENT_WORDS,
 } from './place-words.ts'
 import type { Streets } from './streets.ts'
@@ -69,6 +71,8 @@ function isAtHeightOf(tokens: Tokens, index: number): boolean {
   )
 }
 
+/** "dès le 3, rue Haute sera fermée" is a day. */
+const SINCE = wordSet('dès depuis avant après pour')
 const LINKS_TO_STREET = wordSet('in van de het der den')
 const BEFORE_NUMBER_IN_STREET = wordSet('op aan huis')
 
@@ -78,14 +82,17 @@ function isBeforeStreet(tokens: Tokens, streets: Streets, index: number, phrase:
   if (tokens.isMark(at, ',')) at += 1
   let french = at
   while (french < at + 3 && tokens.isWord(french, FRENCH_LINKS)) french += 1
-  if (streets.frenchStartsAt.has(french)) return !isNoPlace(tokens.at(index - 1).lower)
+  if (streets.frenchStartsAt.has(french))
+    return !isNoPlace(tokens.at(index - 1).lower) && !tokens.isWord(index - 2, SINCE)
   if (!tokens.isWord(index - 1, BEFORE_NUMBER_IN_STREET)) return false
   let dutch = phrase.next
   while (dutch < phrase.next + 3 && tokens.isWord(dutch, LINKS_TO_STREET)) dutch += 1
   return dutch > phrase.next && streets.endsAt.has(dutch)
 }
 
-const ARTICLES = wordSet("de het den 't la le les")
+const ARTICLES = wordSet("de het den 't la le les der dem die das")
+/** Within a name: "Hof ter Linden", "Onder den Toren", "Op de Meir". */
+const NAME_PARTICLES = wordSet("ter ten te van de den der 't")
 const MOST_NAME = 4
 
 /** "aan Lage Kaart 5", "Dorp 5 te Brecht", "Heikant 12, 2960 Brecht", "Kerkstraat Brecht 12": a name that is no known street. */
@@ -94,12 +101,18 @@ function isAfterName(tokens: Tokens, streets: Streets, index: number, phrase: Nu
   const last = comma ? index - 2 : index - 1
   const first = firstOfName(tokens, last)
   if (first === undefined || !tokens.at(index).spaced) return false
+  if (isRoad(tokens, last, phrase)) return false
   if (isFollowedByTown(tokens, phrase.next)) return true
   if (comma) return false
   for (let at = first; at < last; at += 1) if (streets.endsAt.has(at)) return true
   if (phrase.addition !== 'none') return true
-  if (phrase.value >= 1000 || isEmergencyNumber(phrase.value)) return false
+  if (phrase.value >= 1000 || isEmergencyNumber(phrase.value) || looksPlural(tokens.at(phrase.next).text)) return false
   return isPlaceAfterPreposition(tokens, first, last)
+}
+
+/** "de N 12", "E 313": written apart. */
+function isRoad(tokens: Tokens, index: number, phrase: NumberPhrase): boolean {
+  return phrase.addition === 'none' && /^[NEARB]$/.test(tokens.at(index).text)
 }
 
 /** The first of the words with a capital that end at this one; none where they name no place. */
@@ -108,9 +121,19 @@ function firstOfName(tokens: Tokens, last: number): number | undefined {
   if (!tokens.isCapital(last) || (isNoPlace(tokens.at(last).lower) && !(named && isNumberedName(tokens, last))))
     return undefined
   let first = last
-  while (first > last - MOST_NAME && tokens.isCapital(first - 1) && !tokens.isWord(first - 1, PLACE_PREPOSITIONS))
-    first -= 1
+  while (first > last - MOST_NAME && !tokens.at(first).startsLine) {
+    if (tokens.isCapital(first - 1) && !tokens.isWord(first - 1, PLACE_PREPOSITIONS)) first -= 1
+    else if (isLinked(tokens, first - 1)) first -= 2
+    else break
+  }
   return tokens.isWord(first, PLACE_PREPOSITIONS) ? undefined : first
+}
+
+/** The "ter" of "Hof ter Linden": a name goes on before it. */
+function isLinked(tokens: Tokens, index: number): boolean {
+  if (!tokens.isWord(index, NAME_PARTICLES) || tokens.isCapital(index)) return false
+  const before = tokens.at(index - 1).lower
+  return tokens.isCapital(index - 1) && !tokens.isWord(index - 1, PLACE_PREPOSITIONS) && !isNoPlace(before)
 }
 
 function isNumberedName(tokens: Tokens, last: number): boolean {
@@ -121,7 +144,9 @@ function isNumberedName(tokens: Tokens, last: number): boolean {
 function isPlaceAfterPreposition(tokens: Tokens, first: number, last: number): boolean {
   if (!mayBePlace(tokens, last)) return false
   const before = tokens.isWord(first - 1, ARTICLES) ? first - 2 : first - 1
-  const atHeightOf = tokens.at(before).lower === 'van' && tokens.at(before - 1).lower === 'hoogte'
+  const of = ['van', 'du', 'de', 'von'].includes(tokens.at(before).lower)
+  const [property, resident] = [tokens.isWord(before - 1, PROPERTY_WORDS), tokens.isWord(before - 1, RESIDENT_WORDS)]
+  const atHeightOf = of && (tokens.at(before - 1).lower === 'hoogte' || property || resident)
   return atHeightOf || tokens.isWord(before, PLACE_PREPOSITIONS)
 }
 
@@ -131,17 +156,20 @@ function mayBePlace(tokens: Tokens, index: number): boolean {
   return !isMunicipality(lower) && !/^\p{Lu}{1,4}$/u.test(text)
 }
 
-/** "Biest 12: inbraak." at the beginning of a sentence: a street whose name tells nothing, or a heading. */
+/** "Biest 12: inbraak.", "gezien Vogelzang 8, te voet": a street whose name tells nothing, or a heading, or a make. */
 function isBareName(tokens: Tokens, index: number, phrase: NumberPhrase): boolean {
   const first = firstOfName(tokens, index - 1)
-  if (first === undefined || !tokens.startsSentence(first) || !tokens.at(index).spaced) return false
+  if (first === undefined || !tokens.at(index).spaced) return false
   if (phrase.reading !== 'open' || phrase.value >= 1000 || isEmergencyNumber(phrase.value)) return false
+  const shouted = /^\p{Lu}{2}/u.test(tokens.at(index - 1).text)
+  if (shouted && !tokens.startsSentence(first)) return false
   const ends = tokens.at(phrase.next).kind === 'mark' && !tokens.isMark(phrase.next, '+')
   return ends && mayBePlace(tokens, index - 1) && !HEADINGS.has(tokens.at(index - 1).lower)
 }
 
 const HEADINGS = wordSet(
-  'update bericht deel nieuwsbrief vervolg bijlage melding alarm om rond omstreeks tot sinds vanaf bel tegen circa ongeveer na voor druk appelez formez vers avant après dès depuis appuyez tussen entre tip totaal resultaat score',
+  `update bericht deel nieuwsbrief vervolg bijlage melding alarm om van met voor nog al meer minstens minder maximaal minimum
+  plus encore moins environ presque hoogstens zeker bijna maar rond omstreeks tot sinds vanaf bel tegen circa ongeveer na voor druk appelez formez vers avant après dès depuis appuyez tussen entre tip totaal resultaat score`,
 )
 
 /** "te Brecht", "in Brecht", ", Brecht", ", 2960 Brecht". */

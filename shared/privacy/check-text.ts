@@ -4,10 +4,11 @@ import { findHouseNumbers } from './house-numbers.ts'
 import { findNames } from './names.ts'
 import { findPhones } from './phones.ts'
 import { findPlates } from './plates.ts'
-import { type Span, withoutOverlaps } from './span.ts'
+import { outside, type Span, withoutOverlaps } from './span.ts'
 import { findStreets } from './streets.ts'
 import { findDates, findTimes } from './times.ts'
 import { Tokens } from './tokens.ts'
+import { findUrlHouseNumbers, findUrls } from './urls.ts'
 
 interface Found extends Span {
   readonly rule: Rule
@@ -23,14 +24,18 @@ export function checkText(text: string, about: { readonly field: string }): read
   const confirm = (rule: Rule, spans: readonly Span[]): Found[] =>
     spans.map(({ start, end }) => ({ rule, severity: 'confirm', start, end }))
 
+  const urls = findUrls(text)
   const contacts = withoutOverlaps(
     confirm('email', findEmails(text)),
-    confirm('phone', findPhones(text)),
-    confirm('plate', findPlates(text)),
+    confirm('phone', outside(urls, findPhones(text))),
+    confirm('plate', outside(urls, findPlates(text))),
   )
-  const tokens = new Tokens(text, withoutOverlaps<Span>(contacts, findTimes(text), findDates(text)))
+  const tokens = new Tokens(text, withoutOverlaps<Span>(contacts, urls, findTimes(text), findDates(text)))
   const streets = findStreets(tokens)
-  const houseNumbers: Found[] = findHouseNumbers(tokens, streets).map((one) => ({ ...one, rule: 'house-number' }))
+  const houseNumbers: Found[] = [
+    ...findUrlHouseNumbers(text, urls).map((span) => ({ ...span, severity: 'block' as const })),
+    ...findHouseNumbers(tokens, streets),
+  ].map((one) => ({ ...one, rule: 'house-number' }))
   const names = confirm('name', findNames(tokens, streets))
 
   return withoutOverlaps(houseNumbers, contacts, names).map(({ rule, severity, start, end }) => ({

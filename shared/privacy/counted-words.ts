@@ -13,13 +13,20 @@ const COUNTED = wordSet(
   inbraak inbraken inbraakpoging inbraakpogingen diefstal diefstallen poging pogingen feit feiten melding meldingen
   oproepen ongeval ongevallen gevallen incidenten controles branden
   keer keren maal schoten knallen hond honden paard paarden koe koeien kat katten schapen zakken koffers dozen tassen
-  gezinnen families straten rijstroken verdiepingen plaatsen zaken dingen`,
+  gezinnen families straten rijstroken verdiepingen plaatsen zaken dingen pv's camera's beelden drones bestuurders
+  chauffeurs fietsers voetgangers wandelaars klachten aangiften aanhoudingen arrestaties winkeliers handelaars ondernemers
+  vrijwilligers brandweerlieden pompiers politiemensen hulpverleners bommen granaten messen wapens sleutels fietsbatterijen
+  pakketten pakjes brievenbussen zebrapaden lantaarns palen bomen putten parkeerplaatsen laadpalen appartementen flats
+  kamers sloten cilinders lampen alarmen gsm's laptops tablets`,
   `homme hommes femme femmes personne personnes individus auteur auteurs suspect suspects voleur voleurs cambrioleur
   cambrioleurs jeune jeunes garçon garçons fille filles enfant enfants inconnu inconnus voiture voitures véhicule
   véhicules camionnette camionnettes vélo vélos moto motos scooters maison maisons habitation habitations vol vols
   cambriolage cambriolages fait faits tentative tentatives fois policiers chien chiens blessés victimes témoins voisins
-  habitants coups portes fenêtres rues étages lieux malfaiteurs agents membres`,
-  'Männer Frauen Personen Täter Verdächtige Autos Fahrzeuge Einbrüche Kinder Jugendliche'.toLowerCase(),
+  habitants coups portes fenêtres rues étages lieux malfaiteurs agents membres cas plaintes contrôles infractions pv
+  conducteurs caméras images colis vitres familles ménages appartements arbres places emplacements riverains pompiers
+  commerçants piétons cyclistes mineurs clés serrures arrestations`,
+  `Mann Männer Frau Frauen Person Personen Täter Verdächtige Verdächtigen Autos Wagen Fahrzeuge Fahrräder Einbrüche Einbrecher
+  Kinder Jugendliche Unbekannte Häuser Wohnungen Mitglieder Beamte Diebstähle Meldungen Mal Zeugen Opfer`.toLowerCase(),
 )
 
 /** Ends of compounds: bestelwagens, politieauto's, appartementsinbraken. */
@@ -40,7 +47,30 @@ const COUNTED_ENDINGS = [
   'pogingen',
   'mannen',
   'agenten',
+  'leden',
+  'bestuurders',
+  'kaarten',
+  'platen',
+  "camera's",
+  'toestellen',
+  'sleutels',
+  'controles',
+  'klachten',
 ] as const
+
+/** Ends of words as a plural has them, but what they say is done, or where, or when. */
+const NO_PLURALS = wordSet(
+  `werden worden waren zijn hebben hadden kwamen stonden liepen zaten zagen hoorden gingen bleven reden braken drongen
+  hielden vluchtten belden klommen staken sloegen lagen zullen kunnen konden moeten mogen wonen woonden tussen binnen
+  buiten boven beneden gisteren morgen vanmorgen samen tijdens sinds langs volgens alvorens tegen eens reeds steeds soms
+  overdag 's trouwens eveneens nogmaals opnieuw open ingebroken overvallen inbreken overleden dans vers dès depuis sous
+  sans puis alors ils nous vous mais plus pas les des ces ses leurs ouvert wurden waren haben gestern morgens abends`,
+)
+
+/** Tells whether a word has the shape of a plural, as what a number counts has: "12 boetes". */
+export function looksPlural(word: string): boolean {
+  return /^\p{Ll}{2,}(?:en|s|'s|’s)$/u.test(word) && !NO_PLURALS.has(word) && !/^(?:in|op|af|uit|aan)?ge/u.test(word)
+}
 
 /** What may stand between the number and what it counts. */
 const ADJECTIVES = wordSet(
@@ -58,12 +88,12 @@ const UNITS = wordSet(
   meter meters m km kilometer kilometers cm centimeter centimeters mm kg kilo kilogram gram ton liter liters euro eur
   procent graden watt volt kmh ha hectare are m² km/u`,
   'heure heures minutes secondes jour jours semaine semaines mois an ans année années mètre mètres kilomètre kilomètres litres euros degrés',
-  'Uhr Stunden Minuten Tage Wochen Jahre Monate'.toLowerCase(),
+  'Uhr Stunde Stunden Minuten Tag Tage Tagen Woche Wochen Jahr Jahre Jahren Monat Monate Monaten Meter Prozent Grad'.toLowerCase(),
 )
 
 const MONTHS = wordSet(
   'januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr aug sep sept okt nov dec',
-  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil déc',
   'januar februar märz juni juli oktober dezember',
 )
 

@@ -1,7 +1,9 @@
 import { isAddress, isNumberedThing, mayBeAddress } from './address-context.ts'
+import { looksPlural } from './counted-words.ts'
 import type { Severity } from './finding.ts'
+import { impliedSeverity } from './implied-address.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase, numberPhraseAt } from './number-phrase.ts'
-import { BETWEEN_WORDS, isAbbreviatedStreet, NUMBER_WORDS, type StreetKind } from './place-words.ts'
+import { BETWEEN_WORDS, isAbbreviatedStreet, NUMBER_WORDS, PUBLICATION_WORDS, type StreetKind } from './place-words.ts'
 import type { Span } from './span.ts'
 import type { Streets } from './streets.ts'
 import { type Tokens, wordSet } from './tokens.ts'
@@ -22,8 +24,10 @@ export function findHouseNumbers(tokens: Tokens, streets: Streets): HouseNumber[
     if (kind !== undefined) afterStreet(tokens, index, kind, add)
     afterNumberWord(tokens, index, add)
     const phrase = numberPhraseAt(tokens, index)
-    if (phrase && isAddress(tokens, streets, index, phrase)) add(index, phrase.end, 'block')
-    else if (phrase && mayBeAddress(tokens, streets, index, phrase)) add(index, phrase.end, 'confirm')
+    if (!phrase) continue
+    add(index, phrase.end, impliedSeverity(tokens, streets, index, phrase))
+    if (isAddress(tokens, streets, index, phrase)) add(index, phrase.end, 'block')
+    else if (mayBeAddress(tokens, streets, index, phrase)) add(index, phrase.end, 'confirm')
   }
   return withoutInner([...found.values()])
 }
@@ -41,7 +45,7 @@ function withoutInner(found: readonly HouseNumber[]): HouseNumber[] {
   })
 }
 
-const BRIDGE_MARKS = ',(:-–/"'
+const BRIDGE_MARKS = ',(:-–—/"“”*_'
 const BRIDGE_NUMBER_MARKS = '#°'
 const BRIDGE_NUMBER_SHORT = wordSet('n no num nr nrs')
 const BRIDGE_WORDS = wordSet(
@@ -59,7 +63,7 @@ function afterStreet(tokens: Tokens, street: number, kind: StreetKind, add: Add)
     if (tokens.isMark(at, '.')) {
       if (!isPointInAddress(tokens, street, at)) return
     } else if (tokens.isMark(at, BRIDGE_NUMBER_MARKS) || tokens.isWord(at, NUMBER_WORDS)) numbered = true
-    else if (tokens.isWord(at, BRIDGE_NUMBER_SHORT)) numbered = true
+    else if (tokens.isWord(at, BRIDGE_NUMBER_SHORT) && !isRoadLetter(tokens, at)) numbered = true
     else if (tokens.isMark(at, BRIDGE_MARKS)) marked = true
     else if (tokens.isWord(at, BETWEEN_WORDS)) between = true
     else if (!tokens.isWord(at, BRIDGE_WORDS)) {
@@ -72,6 +76,11 @@ function afterStreet(tokens: Tokens, street: number, kind: StreetKind, add: Add)
   const direct = at === street + 1 || (at === street + 2 && tokens.isMark(street + 1, '.'))
   const listed = tokens.isMark(at - 1, ':-–')
   add(at, phrase.end, numbered ? 'block' : severityAfterStreet(tokens, phrase, kind, { direct, marked, listed }))
+}
+
+/** The N of N12: "Kerkstraat (N12)" is a road, "Kerkstraat n12" a house. */
+function isRoadLetter(tokens: Tokens, index: number): boolean {
+  return tokens.at(index).text === 'N' && tokens.isNumber(index + 1)
 }
 
 function isPointInAddress(tokens: Tokens, street: number, point: number): boolean {
@@ -92,15 +101,9 @@ function severityAfterStreet(
   if (phrase.addition === 'none' && isEmergencyNumber(phrase.value)) {
     return bridge.marked || tokens.isWord(phrase.next, CALL_WORDS) ? undefined : 'block'
   }
-  if (phrase.addition === 'none' && (isYear(phrase.value) || (bridge.listed && isPlural(tokens, phrase.next))))
-    return 'confirm'
-  return 'block'
-}
-
-/** "Kerkstraat: 12 boetes" counts something no list has; before "12 werden" the sender has one confirmation more. */
-function isPlural(tokens: Tokens, index: number): boolean {
-  const word = tokens.at(index)
-  return word.kind === 'word' && /^\p{Ll}{2,}(?:en|s)$/u.test(word.text)
+  // "Kerkstraat: 12 boetes" counts something no list has; before "12 werden" the sender has one confirmation more.
+  const plural = bridge.listed && looksPlural(tokens.at(phrase.next).text)
+  return phrase.addition === 'none' && (isYear(phrase.value) || plural) ? 'confirm' : 'block'
 }
 
 const SMALL_NUMBERS = wordSet(
@@ -142,13 +145,28 @@ function afterNumberWord(tokens: Tokens, index: number, add: Add): void {
   }
   const phrase = numberPhraseAt(tokens, at)
   if (!phrase || phrase.reading === 'measure') return
-  const called = phrase.addition === 'none' && callBefore(tokens, index)
-  if (!called && !(phrase.addition === 'none' && SERVICE_NUMBERS.has(phrase.value))) add(at, phrase.end, 'block')
+  const service = phrase.value >= SHORTEST_SERVICE && callBefore(tokens, index)
+  if (phrase.addition === 'none' && (service || SERVICE_NUMBERS.has(phrase.value))) return
+  if (!isOfPublication(tokens, phrase.next)) add(at, phrase.end, 'block')
 }
 
 const AFTER_NUMBER_WORD = wordSet('huis is')
+/** No number one can call is shorter than three figures: "er werd gebeld op nummer 14" is at a door. */
+const SHORTEST_SERVICE = 100
 
 function callBefore(tokens: Tokens, index: number): boolean {
-  for (let at = index - 1; at >= index - CALL_REACH; at -= 1) if (tokens.isWord(at, CALL_WORDS)) return true
+  for (let at = index - 1; at >= index - CALL_REACH; at -= 1) {
+    // "belde aan op nummer 114" is at a door too.
+    if (tokens.isWord(at, CALL_WORDS)) return tokens.at(at + 1).lower !== 'aan'
+  }
   return false
+}
+
+const OF_PUBLICATION = wordSet('van de du des het onze in la le les')
+
+/** "Nummer 4 van BIN-Nieuws", "nr. 1 van de tips". */
+function isOfPublication(tokens: Tokens, index: number): boolean {
+  let at = index
+  while (at < index + 3 && tokens.isWord(at, OF_PUBLICATION)) at += 1
+  return at > index && tokens.isWord(at, PUBLICATION_WORDS)
 }

@@ -1,3 +1,5 @@
+import { isCounted } from './counted-words.ts'
+import { isMunicipality } from './municipalities.ts'
 import {
   DE_SURNAMES,
   FIRST_NAMES,
@@ -11,10 +13,10 @@ import {
   UNSURE_FIRST_NAMES,
   UNSURE_SURNAMES,
 } from './name-words.ts'
-import { isMunicipality, isNoPlace, streetKind } from './place-words.ts'
+import { isNoPlace, streetKind } from './place-words.ts'
 import type { Span } from './span.ts'
 import type { Streets } from './streets.ts'
-import type { Tokens } from './tokens.ts'
+import { type Tokens, wordSet } from './tokens.ts'
 
 /** Words of one name: "K. J. Van den Broeck-Peeters" is about the longest. */
 const MOST_TOKENS = 8
@@ -25,7 +27,8 @@ export function findNames(tokens: Tokens, streets: Streets): Span[] {
   for (let index = 0; index < tokens.list.length; index += 1) {
     const name = nameAt(tokens, streets, index)
     if (!name || name.next <= name.first) continue
-    found.push({ start: tokens.at(name.first).start, end: tokens.at(name.next - 1).end })
+    const first = tokens.at(name.first)
+    found.push({ start: first.start + elision(first.text), end: tokens.at(name.next - 1).end })
     index = name.next - 1
   }
   return found
@@ -43,10 +46,33 @@ function nameAt(tokens: Tokens, streets: Streets, index: number): Name | undefin
   return (
     afterTitle(tokens, streets, index) ??
     afterRole(tokens, streets, index) ??
-    (tokens.isWord(index - 1, NOT_BEFORE_NAME) || isSaint(tokens, index)
+    (tokens.isWord(index - 1, NOT_BEFORE_NAME) || isSaint(tokens, index) || isThing(tokens, index)
       ? undefined
-      : (byFirstName(tokens, streets, index) ?? bySurname(tokens, streets, index)))
+      : (byFirstName(tokens, streets, index) ?? bySurname(tokens, streets, index) ?? byAge(tokens, streets, index)))
   )
+}
+
+/** "Albert Heijn", at either of its words. */
+function isThing(tokens: Tokens, index: number): boolean {
+  const [before, here, after] = [index - 1, index, index + 1].map((at) => tokens.at(at).lower)
+  return NAMED_THINGS.has(`${here} ${after}`) || NAMED_THINGS.has(`${before} ${here}`)
+}
+
+const YEARS = wordSet('jaar jarige ans an jahre')
+const ARTICLES = wordSet('een de het een un une le la les ein eine der die das den')
+const OLDEST = 110
+
+/** "Chayenne Roos, 14 jaar", "Elif (12 ans)": of one word only behind a colon or within the sentence. */
+function byAge(tokens: Tokens, streets: Streets, index: number): Name | undefined {
+  const { lower } = tokens.at(index)
+  const other = isNoPlace(lower) || isCounted(lower) || ROLES.has(lower) || TITLES.has(lower)
+  if (!tokens.isCapital(index) || tokens.isCapital(index - 1) || tokens.isWord(index - 1, ARTICLES) || other)
+    return undefined
+  const name = nameFrom(tokens, streets, index)
+  if (!name || !tokens.isMark(name.next, ',(') || !tokens.isNumber(name.next + 1)) return undefined
+  const opens = tokens.startsSentence(index) && !tokens.isMark(index - 1, ':') && !tokens.isCapital(index + 1)
+  const aged = tokens.isWord(name.next + 2, YEARS) && Number(tokens.at(name.next + 1).text) <= OLDEST
+  return aged && !opens ? name : undefined
 }
 
 /** "St. Jan". */
@@ -95,24 +121,31 @@ function nameFrom(tokens: Tokens, streets: Streets, first: number): Name | undef
 /** "Jan Janssens", "jan janssens", "Fatima El Amrani", "Janssens Jan", and a sure first name alone. */
 function byFirstName(tokens: Tokens, streets: Streets, index: number): Name | undefined {
   if (!isFirstName(tokens, index)) return undefined
-  const { lower } = tokens.at(index)
-  if (!tokens.isCapital(index)) {
+  const { lower, text } = tokens.at(index)
+  if (!tokens.isCapital(index) && elision(text) === 0) {
     return tokens.isWord(index + 1, SURNAMES) && !streets.covered.has(index + 1)
       ? { first: index, next: index + 2 }
       : undefined
   }
-  if (NAMED_THINGS.has(`${lower} ${tokens.at(index + 1).lower}`)) return undefined
+  // "An der Kirche": German for where, not for who.
+  if (lower === 'an' && tokens.at(index + 1).text === 'der') return undefined
   const name = surnameAfter(tokens, streets, index)
   if (name) return name
   return UNSURE_FIRST_NAMES.has(lower) ? undefined : { first: index, next: index + 1 }
 }
 
-/** Also of two: Marie-Claire, Jan-Pieter. */
+/** The length of the d' in "d'Arnaud Bruckner", which is not of the name; none in "D'Hondt". */
+function elision(word: string): number {
+  return /^(?:[dlsn]|qu)['’](?=\p{Lu})/u.exec(word)?.[0].length ?? 0
+}
+
+/** Also of two: Marie-Claire, Jan-Pieter; also after d'. */
 function isFirstName(tokens: Tokens, index: number): boolean {
   const token = tokens.at(index)
-  if (token.kind !== 'word' || token.taken) return false
-  const parts = token.lower.length <= LONGEST_FIRST_NAME ? token.lower.split('-') : []
-  return tokens.isWord(index, FIRST_NAMES) || (parts.length === 2 && parts.every((part) => FIRST_NAMES.has(part)))
+  if (token.kind !== 'word' || token.taken || token.lower.length > LONGEST_FIRST_NAME) return false
+  const word = token.lower.slice(elision(token.text))
+  const parts = word.split('-')
+  return FIRST_NAMES.has(word) || (parts.length === 2 && parts.every((part) => FIRST_NAMES.has(part)))
 }
 
 const LONGEST_FIRST_NAME = 30
@@ -121,8 +154,11 @@ function surnameAfter(tokens: Tokens, streets: Streets, index: number): Name | u
   let at = index + 1
   // "Jan P. Janssens", "Jan-Baptist van den Broeck".
   if (tokens.isCapital(at) && tokens.at(at).text.length === 1 && tokens.isMark(at + 1, '.')) at += 2
+  const start = at
   while (at < index + MOST_TOKENS && tokens.isWord(at, PARTICLES) && !isSurname(tokens, at)) at += 1
-  if (!isSurname(tokens, at) || streets.covered.has(at)) return undefined
+  // "Sofie Van Damme": behind "Van" a town is a surname.
+  const town = at > start && tokens.isCapital(start) && tokens.isCapital(at) && isMunicipality(tokens.at(at).lower)
+  if (!(town || isSurname(tokens, at)) || streets.covered.has(at)) return undefined
   let next = at + 1
   while (next < index + MOST_TOKENS && isSurname(tokens, next) && !streets.covered.has(next)) next += 1
   return { first: index, next }
@@ -139,9 +175,17 @@ function bySurname(tokens: Tokens, streets: Streets, index: number): Name | unde
   if (!tokens.isCapital(index)) return undefined
   const surname = surnameAt(tokens, streets, index)
   const next = surname?.next ?? index + 1
+  if (isBeforeSurname(tokens, streets, index)) return { first: index, next: index + 2 }
   const first = tokens.isCapital(next) && isFirstName(tokens, next) && !streets.covered.has(next)
   if (first && (surname || SURNAMES.has(tokens.at(index).lower))) return { first: index, next: next + 1 }
   return surname
+}
+
+/** The "Chayenne" of "Chayenne Peeters", which no list has: within a sentence, where a capital tells something. */
+function isBeforeSurname(tokens: Tokens, streets: Streets, index: number): boolean {
+  const { lower } = tokens.at(index + 1)
+  const surname = SURNAMES.has(lower) && !UNSURE_SURNAMES.has(lower) && !streets.covered.has(index + 1)
+  return surname && tokens.isCapital(index + 1) && !tokens.startsSentence(index) && isSurname(tokens, index)
 }
 
 function surnameAt(tokens: Tokens, streets: Streets, index: number): Name | undefined {

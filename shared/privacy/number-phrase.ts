@@ -18,8 +18,10 @@ export interface NumberPhrase {
   readonly several: boolean
 }
 
-const RANGE_WORDS = new Set(['tot', 'à', 'au', 'a', 'bis'])
+const RANGE_WORDS = new Set(['tot', 'tem', 'à', 'au', 'a', 'bis', "jusqu'au"])
 const LIST_WORDS = new Set(['en', 'et', 'und', 'of', 'ou', 'and', 'or'])
+/** "entre le 12 et le 18", "de 12 en de 14", "die 12 und die 14". */
+const ARTICLES = new Set(['de', 'het', 'den', 'le', 'la', 'die', 'der'])
 const ADDITIONS = new Set(['bis', 'ter', 'quater'])
 /** Longest list that is read as one: the work at each number stays bounded. */
 const MOST_IN_LIST = 8
@@ -32,11 +34,12 @@ export function numberPhraseAt(tokens: Tokens, index: number): NumberPhrase | un
   let several = false
   for (let count = 1; count < MOST_IN_LIST; count += 1) {
     const link = linkAt(tokens, last.next)
-    const next = link && singleAt(tokens, link.next)
+    const next = link && singleAt(tokens, ARTICLES.has(tokens.at(link.next).lower) ? link.next + 1 : link.next)
     if (!next) break
     const reading = readingAt(tokens, next.next, next.value)
-    // "12 en 2 mannen": the count is of the last number only. "2 of 3 mannen": it is of both.
-    if (link.kind === 'list' && reading !== 'open') break
+    // "12 en 2 mannen": the count is of the last number only. "2 of 3 mannen": it is of both; "5 en 6 mei" are two days.
+    const days = LIST_WORDS.has(tokens.at(last.next).lower) && isMonth(tokens.at(next.next).lower)
+    if (link.kind === 'list' && reading !== 'open' && !days) break
     last = { ...next, addition: next.addition === 'none' ? last.addition : next.addition }
     several = true
   }
@@ -60,7 +63,7 @@ function singleAt(tokens: Tokens, index: number): Single | undefined {
   const token = tokens.at(index)
   if (!tokens.isNumber(index) || token.text.length > 4 || token.text.startsWith('0')) return undefined
   const value = Number(token.text)
-  if (isDecimalPart(tokens, index) || isRoundTheClock(tokens, index)) return undefined
+  if (isDecimalPart(tokens, index) || isRoundTheClock(tokens, index) || isListItem(tokens, index)) return undefined
   let next = index + 1
   let addition: NumberPhrase['addition'] = 'none'
   const letter = tokens.at(next)
@@ -79,7 +82,10 @@ function singleAt(tokens: Tokens, index: number): Single | undefined {
     next += 2
     addition = 'box'
   } else if (tokens.isMark(next, '-') && !letter.spaced && tokens.at(next + 1).kind === 'word') {
-    return undefined
+    // 12-A has its letter behind a hyphen; 3-jarig and 2-baans have not.
+    if (!/^[A-Za-f]$/.test(tokens.at(next + 1).text)) return undefined
+    next += 2
+    addition = 'letter'
   }
   const box = boxAt(tokens, next)
   return box === undefined ? { next, value, addition } : { next: box, value, addition: 'box' }
@@ -88,12 +94,16 @@ function singleAt(tokens: Tokens, index: number): Single | undefined {
 /** "bus 3", "bte 4", "bus A", "b 3", "/ bus 3" after a number. */
 function boxAt(tokens: Tokens, index: number): number | undefined {
   let at = tokens.isMark(index, ',/-') ? index + 1 : index
-  const short = tokens.at(at).lower === 'b' && tokens.isNumber(at + 1)
+  const short = tokens.at(at).lower === 'b' && (tokens.isNumber(at + 1) || tokens.isNumber(at + 2))
   if (!short && !tokens.isWord(at, BOX_WORDS)) return undefined
   at += 1
   if (tokens.isMark(at, '.')) at += 1
   const content = tokens.at(at)
-  return tokens.isNumber(at) || (content.kind === 'word' && /^[A-Z]\d*$/.test(content.text)) ? at + 1 : undefined
+  if (content.kind === 'word' && /^[A-Z]\d*$/.test(content.text)) return at + 1
+  if (content.kind !== 'number') return undefined
+  // "bus 2.01" looks like a date by itself.
+  const parted = tokens.at(at + 1).text === '.' && tokens.at(at + 2).kind === 'number' && !tokens.at(at + 2).spaced
+  return parted ? at + 3 : at + 1
 }
 
 function linkAt(tokens: Tokens, index: number): { next: number; kind: 'range' | 'list' } | undefined {
@@ -104,8 +114,10 @@ function linkAt(tokens: Tokens, index: number): { next: number; kind: 'range' | 
   if (token.lower === 'tot' && tokens.at(index + 1).lower === 'en' && tokens.at(index + 2).lower === 'met') {
     return { next: index + 3, kind: 'range' }
   }
-  if (token.lower === 't' && tokens.isMark(index + 1, '/') && tokens.at(index + 2).lower === 'm') {
-    return { next: index + 3, kind: 'range' }
+  if (token.lower === 't' && tokens.isMark(index + 1, './')) {
+    const short = [2, 3, 4].map((ahead) => tokens.at(index + ahead).lower).join('')
+    if (short === 'e.m') return { next: index + (tokens.isMark(index + 5, '.') ? 6 : 5), kind: 'range' }
+    if (short.startsWith('m')) return { next: index + (tokens.isMark(index + 3, '.') ? 4 : 3), kind: 'range' }
   }
   if (RANGE_WORDS.has(token.lower)) return { next: index + 1, kind: 'range' }
   return LIST_WORDS.has(token.lower)
@@ -117,8 +129,12 @@ function linkAt(tokens: Tokens, index: number): { next: number; kind: 'range' | 
 function readingAt(tokens: Tokens, index: number, value: number): NumberPhrase['reading'] {
   const after = tokens.at(index)
   if (after.text === '%' || after.text === '€' || after.text === '°') return 'measure'
+  // German dates: "15. August".
+  if (tokens.isMark(index, '.') && !after.spaced && isMonth(tokens.at(index + 1).lower)) return 'measure'
+  if (isShareOf(tokens, index, value)) return 'count'
   if (after.kind === 'word' && !after.taken) {
-    if (isMonth(after.lower)) return 'measure'
+    // "12 Jan" is January where no other name follows: behind "Kerkstraat 12" it is somebody.
+    if (isMonth(after.lower) && !(after.text === 'Jan' && tokens.isCapital(index + 1))) return 'measure'
     // "12 m" is a length, "12 u kunt" is the polite you: a lone u is no unit here.
     if (isUnit(after.lower) && after.lower !== 'u') return 'measure'
     if (value >= 1000 && tokens.isCapital(index)) return 'measure'
@@ -140,6 +156,24 @@ function isDecimalPart(tokens: Tokens, index: number): boolean {
     (behind && tokens.at(index + 2).kind === 'number' && !tokens.at(index + 2).spaced) ||
     (ahead && tokens.at(index - 2).kind === 'number')
   )
+}
+
+const SHARE_WORDS = new Set(['op', 'van', 'sur', 'von'])
+
+/** "1 op 5", "12 van de 40", "2 sur 3": but not "12 op 5 maart", the number of a house and a date. */
+function isShareOf(tokens: Tokens, index: number, value: number): boolean {
+  if (!SHARE_WORDS.has(tokens.at(index).lower)) return false
+  const at = ARTICLES.has(tokens.at(index + 1).lower) ? index + 2 : index + 1
+  if (!tokens.isNumber(at) || Number(tokens.at(at).text) < value) return false
+  const unit = tokens.at(at + 1).lower
+  return !isMonth(unit) && !isUnit(unit) && !linkAt(tokens, at + 1)
+}
+
+/** "1. Sluit ramen en deuren" and "2) Bel 101" at the beginning of a line, and the 1 of a list that begins in its sentence. */
+function isListItem(tokens: Tokens, index: number): boolean {
+  if (!tokens.isMark(index + 1, '.)') || tokens.at(index + 1).spaced) return false
+  if (tokens.at(index).startsLine) return tokens.at(index + 2).kind === 'word'
+  return tokens.at(index).text === '1' && tokens.isMark(index - 1, ':') && tokens.isCapital(index + 2)
 }
 
 /** 24/24, 24/7, 7/7. */

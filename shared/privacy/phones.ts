@@ -9,7 +9,8 @@ export interface PhoneSpan extends Span {
 const BEGINNING = /(?<![\d\p{L}+]|\d[./,-])(?:\+(?=\d)|(?=0)|(?=4\d\d[ ./]\d\d[ .]\d\d[ .]\d\d(?!\d)))/gu
 const DATE = /\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}(?!\d)/y
 const DIGIT = /\d/
-const SEPARATOR = /[ \u00a0./()-]/
+/** Spaces of all widths and hyphens of all lengths, for numbers are pasted from web pages. */
+const SEPARATOR = /[ \u00a0\u2007\u2009\u202f./()\u2010-\u2013-]/
 
 /** Finds telephone numbers: Belgian ones, and foreign ones written with their country code or in the Dutch or French way. */
 export function findPhones(text: string): PhoneSpan[] {
@@ -51,7 +52,8 @@ function phoneAt(text: string, start: number, international: boolean): PhoneSpan
   for (const length of lengths(digits, international)) {
     const end = ends[length - 1]
     if (end === undefined || DIGIT.test(text.charAt(end))) continue
-    return { start, end, digits: normalised(digits.slice(0, length), international) }
+    const opened = text.charAt(start - 1) === '(' && text.slice(start, end).includes(')')
+    return { start: opened ? start - 1 : start, end, digits: normalised(digits.slice(0, length), international) }
   }
   return undefined
 }
@@ -59,6 +61,8 @@ function phoneAt(text: string, start: number, international: boolean): PhoneSpan
 function lengths(digits: string, international: boolean): readonly number[] {
   if (!international && !digits.startsWith('00')) {
     if (!digits.startsWith('0')) return [9]
+    // Dutch service numbers have eight: 0900-8844.
+    if (/^0[89]00/.test(digits)) return [9, 10, 8]
     return /^04[5-9]/.test(digits) ? [10, 9] : [9, 10]
   }
   const prefix = international ? 0 : 2

@@ -1,7 +1,25 @@
+import { isMunicipality } from './municipalities.ts'
 import { wordSet } from './tokens.ts'
 
-/** Ends of street names that hardly anything else has: they count without a capital too. */
-const SURE_ENDINGS = ['straat', 'straatje', 'steenweg', 'laan', 'dreef', 'steeg', 'strasse', 'straße', 'allee'] as const
+/** Ends of street names that hardly anything else has, some of them mistyped: they count without a capital too. */
+const SURE_ENDINGS = [
+  'straat',
+  'straatje',
+  'strat',
+  'sraat',
+  'straaat',
+  'steenweg',
+  'laan',
+  'dreef',
+  'steeg',
+  'wegel',
+  'wegeltje',
+  'plantsoen',
+  'strasse',
+  'straße',
+  'allee',
+  'gasse',
+] as const
 /** As they are abbreviated; no Dutch word ends so. */
 const ABBREVIATED_ENDINGS = ['str', 'stwg', 'stw', 'stg', 'ln', 'pln', 'bn'] as const
 /** Ends that other words have as well: in small letters they count only before what must be a house number. */
@@ -70,6 +88,30 @@ const CAPITAL_ENDINGS = [
   'kapel',
   'hoogte',
   'square',
+  'zang',
+  'lust',
+  'rust',
+  'zicht',
+  'nest',
+  'bocht',
+  'singel',
+  'kade',
+  'werf',
+  'promenade',
+  'boulevard',
+  'passage',
+  'galerij',
+  'gaarde',
+  'weiher',
+  'graben',
+  'ufer',
+  'damm',
+  'steig',
+  'pfad',
+  'feld',
+  'wiese',
+  'garten',
+  'ring',
 ] as const
 
 /** Words with such an end that are no street name. */
@@ -89,7 +131,10 @@ const NO_STREET = wordSet(
   achterkant voorkant zijkant overkant buitenkant binnenkant kant linkerkant rechterkant onderkant bovenkant
   moestuin voortuin achtertuin kleuterblok appartementsblok woonblok woonwijk villawijk buurt
   sint-lenaarts brandweerkazerne boerderij spoorbrug
-  verbist waarbij daarbij hierbij erbij partij batterij drukkerij bakkerij slagerij beenhouwerij`,
+  verbist gebroek broek beek rust lust onrust zicht toezicht inzicht overzicht uitzicht doorzicht opzicht aanzicht hout
+  kerk toren dam kruis put werf kade eik linde ven nest zang gezang bocht politieheli burgerwacht garten kindergarten wolfgang
+  feld spielplatz parkplatz arbeitsplatz sportplatz umfeld fussweg radweg heimweg ausweg umweg waldweg feldweg kreuzung
+  supermarché waarbij daarbij hierbij erbij partij batterij drukkerij bakkerij slagerij beenhouwerij`,
 )
 
 /** Street names that are a word of their own; with a capital they are places, with a number behind them an address. */
@@ -119,13 +164,29 @@ export const NUMBER_WORDS = wordSet(
   'nr nrs nummer nummers huisnummer huisnummers huisnr huisnrs numéro numéros hausnummer',
 )
 
-export const BETWEEN_WORDS = wordSet('tussen entre zwischen')
+export const BETWEEN_WORDS = wordSet('tussen tss entre zwischen')
 
 export const BOX_WORDS = wordSet('bus bte boîte boite box postbus app appt apt appartement verdieping postfach')
 
 /** Buildings one lives in. */
 export const HOUSE_WORDS = wordSet(
   'huis huizen woning woningen pand panden appartement flat villa woonst rijwoning maison habitation immeuble haus',
+)
+
+/** What belongs to a house: "de tuin van 12", "le jardin du 45". */
+export const PROPERTY_WORDS = wordSet(
+  `tuin voortuin achtertuin tuinhuis tuintje haag oprit inrit voordeur achterdeur deur poort garage garagepoort carport
+  gevel dak zolder kelder terras veranda brievenbus raam venster ramen hek hekken stoep oprijlaan schuur stal alarm bel deurbel
+  jardin allée haie toit porte garage façade fenêtre grille cour terrasse cave sonnette boîte abri
+  garten einfahrt haustür tür dach keller terrasse briefkasten zaun`,
+)
+
+/** Something that comes in numbers: "nummer 4 van BIN-Nieuws", "nr. 1 van de tips". */
+export const PUBLICATION_WORDS = wordSet(
+  `bin-nieuws nieuwsbrief nieuwsbrieven krant magazine tijdschrift infoblad gemeenteblad reeks tips tip lijst lijstje top
+  jaargang ranglijst prioriteiten maatregelen campagne actie adviezen regels vragen stappen brochure klassement
+  conseils conseil liste bulletin lettre journal règles questions série brochure campagne
+  tipps ratschläge liste rundbrief reihe`,
 )
 
 /** Those who live there: "de bewoner van 12". */
@@ -136,7 +197,8 @@ export const RESIDENT_WORDS = wordSet(
 /** Before a name with a capital they say that a place follows: "aan Heikant 12", "Inbraak Heikant 12". */
 export const PLACE_PREPOSITIONS = wordSet(
   `aan op in naast tegenover bij achter voor nabij langs omgeving hoogte thv adres vanuit uit à au chez adresse in der inbraak
-  inbraakpoging brand diefstal overval vechtpartij woningbrand woninginbraak cambriolage incendie vol`,
+  inbraakpoging brand diefstal overval vechtpartij woningbrand woninginbraak voorbij rond cambriolage incendie vol
+  am im an auf bei vor hinter neben nähe gegenüber einbruch`,
 )
 
 /** After these a number is the name of a thing: platform 12A, room 3, bus number 410. */
@@ -145,6 +207,10 @@ export const NUMBERED_THINGS = wordSet(
   artikel art categorie niveau fase code zone blok rij stoel vak vlucht formulier bijlage type versie editie punt stap les
   hoofdstuk pagina blz week ploeg team groep pv dossier dossiernummer incident km kilometerpaal kilometerpunt hectometerpaal
   halte parking verdiep verdieping peloton post wagen auto sortie ligne quai salle chambre étage page arrêt borne
+  tip tips oproep bericht nieuwsbrief bulletin uitgave deel vraag regel reden truc advies prioriteit gevaar bijeenkomst
+  conseil conseils règle raison question astuce truc lettre édition chapitre annexe point groupe équipe classe niveau train
+  tram métro priorité lot tipp gleis linie zug seite gruppe raum zimmer punkt kapitel absatz ausgabe stufe frage schritt
+  regel tempo jahr alter besluit decreet wet loi décret gesetz sector secteur
   rugnummer lotnummer ticket volgnummer bladzijde alarmfase dreigingsniveau niveau knooppunt`,
 )
 
@@ -158,38 +224,18 @@ const NO_PLACES = wordSet(
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi mercredi jeudi vendredi samedi dimanche
   kerstmis pasen pinksteren nieuwjaar hemelvaart
   bin plp bin-z pz politiezone politie brandweer gemeente stad provincie colruyt delhaize aldi lidl carrefour spar
-  belgië vlaanderen nederland frankrijk duitsland`,
+  belgië vlaanderen nederland frankrijk duitsland wallonië samsung galaxy apple xbox playstation huawei google pixel route
+  studio club fort boeing airbus ducati yamaha kawasaki harley vespa piaggio gazelle xc ds suv quad cupra mg polestar
+  montag dienstag mittwoch donnerstag freitag samstag sonntag ostern weihnachten pfingsten
+  noël pâques pentecôte halloween kerst`,
 )
-
-const MUNICIPALITIES = wordSet(
-  `brecht malle oostmalle westmalle schilde zoersel sint-job sint-job-in-'t-goor sint-lenaarts 's-gravenwezel gravenwezel
-  halle-zoersel sint-antonius zandhoven ranst wijnegem wommelgem schoten brasschaat kapellen kalmthout essen
-  wuustwezel hoogstraten rijkevorsel merksplas beerse vosselaar turnhout oud-turnhout lille vorselaar grobbendonk herentals
-  olen geel mol balen dessel retie kasterlee arendonk ravels baarle-hertog westerlo herenthout nijlen lier berlaar
-  heist-op-den-berg putte duffel mechelen bonheiden willebroek bornem puurs boom niel rumst aartselaar edegem mortsel
-  boechout borsbeek hove kontich lint hemiksem schelle antwerpen stabroek ekeren merksem deurne berchem borgerhout hoboken
-  wilrijk kessel zwijndrecht burcht beveren sint-niklaas temse lokeren dendermonde aalst ninove geraardsbergen oudenaarde
-  ronse zottegem wetteren gent eeklo deinze aalter maldegem brugge oostende knokke-heist blankenberge torhout roeselare
-  izegem tielt waregem kortrijk menen wevelgem ieper poperinge diksmuide veurne nieuwpoort koksijde de-panne middelkerke
-  brussel bruxelles halle vilvoorde zaventem dilbeek asse leuven tienen diest aarschot begijnendijk haacht keerbergen
-  hasselt genk tongeren sint-truiden beringen lommel pelt bree maaseik maasmechelen bilzen houthalen-helchteren
-  heusden-zolder diepenbeek herk-de-stad holsbeek overijse tervuren kortenberg koekelberg schaarbeek etterbeek elsene ukkel
-  vorst anderlecht molenbeek jette evere
-  namur liège charleroi mons tournai wavre nivelles ottignies verviers huy arlon bastogne dinant eupen mouscron waterloo
-  ixelles uccle forest schaerbeek gembloux ciney marche spa seraing herstal binche soignies ath
-  breda roosendaal tilburg eindhoven zundert rijsel lille maastricht bergen doornik luik namen aken`,
-)
-
-export function isMunicipality(word: string): boolean {
-  return MUNICIPALITIES.has(word)
-}
 
 export function isNoPlace(word: string): boolean {
   return NO_PLACES.has(word) || NUMBERED_THINGS.has(word)
 }
 
 const GENERIC = wordSet(
-  'straat straatje weg dreef laan steenweg steeg baan plein plaats gracht dijk pad park hof markt kaai lei vest rij heide bos veld dal einde brug',
+  'straat straatje weg dreef laan steenweg steeg baan plein plaats gracht dijk pad park hof markt kaai lei vest rij heide bos veld dal einde brug straße strasse platz allee berg ring',
 )
 
 /** The Weg of "Hoge Weg": a street only behind another word with a capital. */
@@ -203,7 +249,7 @@ export type StreetKind = 'sure' | 'capital' | 'small'
 /** Tells whether a word is, or ends, a Dutch (or German) street name. */
 export function streetKind(word: string, capital: boolean): StreetKind | undefined {
   if (capital && NAMED_PLACES.has(word)) return 'capital'
-  if (NO_STREET.has(word) || MUNICIPALITIES.has(word)) return undefined
+  if (NO_STREET.has(word) || isMunicipality(word)) return undefined
   if (word === 'stwg' || endsIn(word, SURE_ENDINGS, 2) || endsIn(word, ABBREVIATED_ENDINGS, 3)) return 'sure'
   if (endsIn(word, OTHER_ENDINGS, 3)) return capital ? 'capital' : 'small'
   return capital && endsIn(word, CAPITAL_ENDINGS, 3) ? 'capital' : undefined

@@ -40,7 +40,9 @@ export function findPlates(text: string): Span[] {
     isMixed(text.slice(span.start, span.end)),
   )
   const named = matches(text, AFTER_WORD).flatMap(({ span, groups: [plate] }) =>
-    plate !== undefined && /\d/.test(plate) ? [{ start: span.end - plate.length, end: span.end }] : [],
+    plate !== undefined && (/\d/.test(plate) || isPersonal(plate))
+      ? [{ start: span.end - plate.length, end: span.end }]
+      : [],
   )
   return withoutOverlaps(
     matches(text, CURRENT).map(({ span }) => span),
@@ -49,6 +51,11 @@ export function findPlates(text: string): Span[] {
     grouped.map(({ span }) => span),
     matches(text, GERMAN).map(({ span }) => span),
   )
+}
+
+/** A personal plate of letters only; the shortest that is no country, no make and no zone. */
+function isPersonal(plate: string): boolean {
+  return /^[A-Z]{4,8}$/.test(plate)
 }
 
 function isSomethingElse(shape: string): boolean {

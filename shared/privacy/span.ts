@@ -27,3 +27,12 @@ export function withoutOverlaps<S extends Span>(...lists: readonly (readonly S[]
   }
   return kept.map(({ span }) => span)
 }
+
+/** The places that touch none of these; both lists are in order of `start`. */
+export function outside<S extends Span>(others: readonly Span[], spans: readonly S[]): S[] {
+  let next = 0
+  return spans.filter(({ start, end }) => {
+    while ((others[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
+    return (others[next]?.start ?? Number.POSITIVE_INFINITY) >= end
+  })
+}

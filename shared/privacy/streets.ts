@@ -1,10 +1,10 @@
 import { isCounted, isMonth } from './counted-words.ts'
+import { isMunicipality } from './municipalities.ts'
 import {
   FRENCH_LINKS,
   FRENCH_STOPS,
   FRENCH_STREET_TYPES,
   isGenericStreet,
-  isMunicipality,
   PLACE_PREPOSITIONS,
   type StreetKind,
   streetKind,
@@ -23,7 +23,7 @@ export interface Streets {
 
 const PARTICLES = wordSet("van de den der het 't ter ten te op en vande")
 /** French names without a type word in front. */
-const FRENCH_WHOLE = wordSet('grand-rue grand-place grand-route')
+const FRENCH_WHOLE = wordSet("grand-rue grand'rue grand-place grand'place grand-route grand'route")
 /** Words of a street name: Burgemeester Jan Van den Bossche-straat is about the longest. */
 const MOST_WORDS = 6
 const MOST_FRENCH_WORDS = 8
@@ -44,6 +44,11 @@ export function findStreets(tokens: Tokens): Streets {
       continue
     }
     if (FRENCH_WHOLE.has(token.lower)) frenchStartsAt.add(index)
+    const towards = afterRoadTo(tokens, index)
+    if (towards !== undefined) {
+      endsAt.set(towards, tokens.isCapital(index) ? 'capital' : 'small')
+      for (let at = index; at <= towards; at += 1) covered.add(at)
+    }
     const kind =
       FRENCH_WHOLE.has(token.lower) || isSecondOfName(tokens, index)
         ? 'capital'
@@ -53,6 +58,15 @@ export function findStreets(tokens: Tokens): Streets {
     for (let at = firstOfDutchName(tokens, index); at <= index; at += 1) covered.add(at)
   }
   return { endsAt, frenchStartsAt, covered }
+}
+
+const ROADS = wordSet('steenweg baan weg dreef straat stwg')
+const TOWARDS = wordSet('op naar')
+
+/** The last token of "Steenweg op Turnhout", "Baan naar Lier", "Weg op Bree". */
+function afterRoadTo(tokens: Tokens, index: number): number | undefined {
+  const road = tokens.isWord(index, ROADS) && tokens.isWord(index + 1, TOWARDS)
+  return road && tokens.isCapital(index + 2) ? index + 2 : undefined
 }
 
 /** "Hoge Weg", "Oude Baan". */

@@ -12,8 +12,11 @@ export interface Token extends Span {
   readonly taken: boolean
 }
 
-/** No alternative can match what another can, and each step takes a character: the time is that of one reading. */
-const TOKEN = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*|\d+|[^\s]/gu
+/**
+ * No alternative can match what another can, and each step takes a character: the time is that of one reading. Pasted
+ * text has characters nobody sees: a soft hyphen is within its word, a zero-width space parts words as a space does.
+ */
+const TOKEN = /\p{L}[\p{L}\p{M}\u00ad]*(?:(?:-['’]|['’-])\p{L}[\p{L}\p{M}\u00ad]*)*|\d+|[^\s\p{Cf}]/gu
 
 const NOTHING: Token = {
   kind: 'mark',
@@ -41,7 +44,7 @@ export class Tokens {
       list.push({
         kind: /\d/.test(first) ? 'number' : /\p{L}/u.test(first) ? 'word' : 'mark',
         text: word,
-        lower: word.toLowerCase().replaceAll('’', "'"),
+        lower: word.normalize('NFC').toLowerCase().replaceAll('’', "'").replaceAll('\u00ad', ''),
         start,
         end,
         spaced: start !== previousEnd,

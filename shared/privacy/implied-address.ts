@@ -1,0 +1,98 @@
+import type { Severity } from './finding.ts'
+import { isEmergencyNumber, isYear, type NumberPhrase } from './number-phrase.ts'
+import { PROPERTY_WORDS, RESIDENT_WORDS } from './place-words.ts'
+import type { Streets } from './streets.ts'
+import { type Tokens, wordSet } from './tokens.ts'
+
+const OF_WORDS = wordSet('van op uit du de des von der')
+const ARTICLES = wordSet('de het den le la les dem der die das')
+const LIVING_WORDS = wordSet(
+  `woont wonen woonde woonden wonende woonachtig gedomicilieerd gevestigd verblijft verblijven habite habitent habitait
+  habitant réside résident domicilié domiciliée sis sise situé située logé logée demeure wohnt wohnen wohnte wohnhaft`,
+)
+const AT_WORDS = wordSet('op in aan te bij au à le auf in bei')
+/** "naast 12" is a place, whatever else is in the text. */
+const BESIDE_WORDS = wordSet('naast tegenover rechtover achter devant derrière hinter neben gegenüber')
+/** "links van 12", "en face du 12"; but "près de 12" is a count. */
+const BESIDE_OF_WORDS = wordSet('overkant links rechts face côté près autour')
+const BESIDE_LINKS = wordSet('van du von')
+/** "bij 38" is one where a street was named before. */
+const AT_DOOR_WORDS = wordSet('bij aan op au chez bei')
+
+/** What may come after a house number without a street; a word that the number counts is not among them. */
+const GOES_ON = wordSet(
+  `is zijn was waren werd werden wordt worden staat staan stond stonden zit zitten zat zaten kwam kwamen komt komen loopt
+  lopen liep liepen ging gingen gaat gaan heeft hebben had hadden hangt hing brandt kreeg krijgt zag zagen hoorde hoorden
+  belde belden belt bellen drong drongen brak braken klom klommen vluchtte vluchtten gezien ingebroken gestolen open
+  in via langs en die dat waar toen terwijl om rond omstreeks tussen gisteren vandaag vannacht vanavond vanmorgen daarna
+  en naar richting zonder met
+  est sont était étaient a ont avait en vers hier ce cette dans par et qui où depuis avec pour sans puis
+  ist sind war waren wurde wurden hat haben steht stand brennt und gegen gestern heute mit ohne`,
+)
+const STREET_BEFORE = 25
+const STREET_AFTER = 6
+const LIVING_REACH = 3
+
+/**
+ * Tells how sure a number with no street or "nr." beside it is an address: "de tuin van 12", "habite au 31", "naast de 12",
+ * and "bij 12" where the street was named before. Undefined where it is none.
+ */
+export function impliedSeverity(
+  tokens: Tokens,
+  streets: Streets,
+  index: number,
+  phrase: NumberPhrase,
+): Severity | undefined {
+  if (phrase.reading !== 'open' || (phrase.addition === 'none' && isOtherNumber(phrase.value))) return undefined
+  const after = tokens.at(phrase.next)
+  const ends = after.text === '' || (after.kind === 'mark' && !'%€°+=/:<>'.includes(after.text))
+  const article = tokens.isWord(index - 1, ARTICLES)
+  const before = article ? index - 2 : index - 1
+  if (article && isInStreet(tokens, streets, phrase.next) && tokens.isWord(before, BEFORE_ARTICLE)) return 'block'
+  if (!ends && !tokens.isWord(phrase.next, GOES_ON)) return undefined
+  if (isOfProperty(tokens, before) || isLivedAt(tokens, before)) return 'block'
+  const street = isStreetNear(streets, index)
+  if (isBeside(tokens, before)) return street ? 'block' : 'confirm'
+  if (!tokens.isWord(before, AT_DOOR_WORDS)) return undefined
+  if (street) return tokens.at(before).lower === 'bij' || article ? 'block' : 'confirm'
+  return tokens.at(before).lower === 'bij' ? 'confirm' : undefined
+}
+
+const BEFORE_ARTICLE = wordSet('op aan achter naast voor tegenover bij tot vanaf langs van uit auf hinter neben vor')
+
+function isOtherNumber(value: number): boolean {
+  return isEmergencyNumber(value) || isYear(value)
+}
+
+/** "… in de Kerkstraat", "… van de Kempenlaan", "… in der Kirchstraße" after the number. */
+function isInStreet(tokens: Tokens, streets: Streets, next: number): boolean {
+  let at = next
+  while (at < next + 3 && tokens.isWord(at, TO_STREET)) at += 1
+  for (let word = at; word < at + 3 && at > next; word += 1) if (streets.endsAt.has(word)) return true
+  return false
+}
+
+const TO_STREET = wordSet('in van de het der den von')
+
+/** "de tuin van 12", "le jardin du 45", "de bewoner van 12". */
+function isOfProperty(tokens: Tokens, of: number): boolean {
+  if (!tokens.isWord(of, OF_WORDS)) return false
+  return tokens.isWord(of - 1, PROPERTY_WORDS) || tokens.isWord(of - 1, RESIDENT_WORDS)
+}
+
+function isLivedAt(tokens: Tokens, at: number): boolean {
+  if (tokens.isWord(at, LIVING_WORDS)) return true
+  if (!tokens.isWord(at, AT_WORDS)) return false
+  for (let verb = at - 1; verb >= at - LIVING_REACH; verb -= 1) if (tokens.isWord(verb, LIVING_WORDS)) return true
+  return false
+}
+
+function isBeside(tokens: Tokens, at: number): boolean {
+  if (tokens.isWord(at, BESIDE_WORDS)) return true
+  return tokens.isWord(at, BESIDE_LINKS) && tokens.isWord(at - 1, BESIDE_OF_WORDS)
+}
+
+function isStreetNear(streets: Streets, index: number): boolean {
+  for (let at = index - STREET_BEFORE; at <= index + STREET_AFTER; at += 1) if (streets.endsAt.has(at)) return true
+  return false
+}
