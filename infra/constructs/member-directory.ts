@@ -1,4 +1,4 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { keyValueTable } from './key-value-table.ts'
 import type { ServiceFunction } from './service-function.ts'
@@ -10,6 +10,13 @@ export class MemberDirectory extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.table = keyValueTable(this, 'Table')
+    // Members by their telephone number; by their address they are found in the first index.
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'gsi2',
+      partitionKey: { name: 'gsi2pk', type: AttributeType.STRING },
+      sortKey: { name: 'gsi2sk', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    })
   }
 
   /** Lets a function look up zones, BINs and members. */
@@ -17,7 +24,7 @@ export class MemberDirectory extends Construct {
     const { tableArn, tableName } = this.table
     fn.allow({
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
-      resources: [tableArn, `${tableArn}/index/gsi1`],
+      resources: [tableArn, `${tableArn}/index/gsi1`, `${tableArn}/index/gsi2`],
     })
     fn.tell({ DIRECTORY_TABLE: tableName })
   }

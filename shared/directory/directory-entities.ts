@@ -91,5 +91,12 @@ export const MemberEntity = new Entity({
       pk: { field: 'pk', composite: ['binId'], casing: 'none' },
       sk: { field: 'sk', composite: ['memberId'], casing: 'none' },
     },
+    // Nothing but the address, or the number: a member without one is then left out of the index altogether.
+    byEmail: { index: 'gsi1', pk: { field: 'gsi1pk', composite: ['email'] }, sk: { field: 'gsi1sk', composite: [] } },
+    byPhone: {
+      index: 'gsi2',
+      pk: { field: 'gsi2pk', composite: ['phone'], casing: 'none' },
+      sk: { field: 'gsi2sk', composite: [] },
+    },
   },
 })

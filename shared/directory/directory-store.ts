@@ -96,6 +96,16 @@ export async function getMembers(directory: Directory, keys: readonly MemberKey[
   return found
 }
 
+/** Finds the members of any BIN with this address, capitals aside, or this number (E.164); eventually consistent. */
+export async function findReachedBy(
+  directory: Directory,
+  reach: { readonly email: string } | { readonly phone: string },
+): Promise<readonly Member[]> {
+  const query = 'email' in reach ? MemberEntity.query.byEmail(reach) : MemberEntity.query.byPhone(reach)
+  const { data } = await query.go({ ...at(directory), pages: 'all' })
+  return data
+}
+
 /** What a zone consists of; what stands there under the same ids is replaced. */
 export interface DirectoryContents {
   readonly zones?: readonly Zone[]

@@ -45,7 +45,7 @@ describe('the tables', () => {
     const byLsi = { IndexName: 'lsi1', KeySchema: key('pk', 'lsi1sk'), Projection: { ProjectionType: 'ALL' } }
     expect(tables['DirectoryTableD64E6930']?.Properties).toMatchObject({
       KeySchema: key('pk', 'sk'),
-      GlobalSecondaryIndexes: [byGsi],
+      GlobalSecondaryIndexes: [byGsi, { ...byGsi, IndexName: 'gsi2', KeySchema: key('gsi2pk', 'gsi2sk') }],
     })
     expect(tables['JournalTableE0A5D4A5']?.Properties).toMatchObject({
       KeySchema: key('pk', 'sk'),

@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ZoneId } from '#contract/ids.ts'
 import {
+  findReachedBy,
   getBin,
   getBins,
   getMembers,
@@ -54,6 +55,19 @@ describe('a record that was written', () => {
     expect(await listReachable(directory, binId)).toStrictEqual([
       { memberId, binId, phone, phoneKind, channel, language },
     ])
+  })
+})
+
+describe('a person', () => {
+  it('is found by address, however it is written, and by number, in every BIN; one without either is in no index', async () => {
+    const email = 'Rita.Claes@example.org'
+    const here = aMember({ email, phone: '+32452000077' })
+    const there = aMember({ email: email.toLowerCase(), phone: '+32452000078' })
+    await putMany(directory, { members: [here, there, aMemberWithoutContact()] })
+    const ids = (members: readonly { memberId: string }[]) => members.map(({ memberId }) => memberId).toSorted()
+    expect(ids(await findReachedBy(directory, { email: email.toUpperCase() }))).toEqual(ids([here, there]))
+    expect(await findReachedBy(directory, { phone: '+32452000078' })).toStrictEqual([there])
+    expect(await findReachedBy(directory, { email: 'nobody@example.org' })).toEqual([])
   })
 })
 
