@@ -22,6 +22,11 @@ export const BulletinId = z
   .string()
   .regex(new RegExp(`^blt_${ULID}$`))
   .brand<'BulletinId'>()
+/** A request to join a BIN: `req_` and a ULID. */
+export const JoinRequestId = z
+  .string()
+  .regex(new RegExp(`^req_${ULID}$`))
+  .brand<'JoinRequestId'>()
 /** A police zone's id: a short name in small letters, such as `voorkempen`. */
 export const ZoneId = z
   .string()
@@ -32,4 +37,5 @@ export type AlertId = z.infer<typeof AlertId>
 export type BinId = z.infer<typeof BinId>
 export type MemberId = z.infer<typeof MemberId>
 export type BulletinId = z.infer<typeof BulletinId>
+export type JoinRequestId = z.infer<typeof JoinRequestId>
 export type ZoneId = z.infer<typeof ZoneId>

@@ -3,7 +3,9 @@ import { errors, jwtVerify, SignJWT } from 'jose'
 
 /** What a signed link lets its holder do: a token for one purpose is none for another. */
 export type LinkPurpose =
+  | 'form'
   | 'confirm-joining'
+  | 'confirm-contact'
   | 'self-service'
   | 'unsubscribe'
   | 'relay'

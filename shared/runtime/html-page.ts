@@ -20,11 +20,13 @@ interface PageEvent {
   readonly pathParameters?: Readonly<Record<string, string | undefined>>
   readonly body?: string
   readonly isBase64Encoded?: boolean
-  readonly requestContext?: { readonly http?: { readonly sourceIp?: string } }
+  readonly requestContext?: { readonly http?: { readonly method?: string; readonly sourceIp?: string } }
 }
 
 /** A request for a page. */
 export interface PageRequest<Path> {
+  /** A function may answer both the page and its form. */
+  readonly method: string
   readonly params: Path
   readonly query: Readonly<Record<string, string | undefined>>
   /** The fields of the form that was sent. */
@@ -71,6 +73,7 @@ export function htmlPage<Path extends z.ZodType, Settings extends z.ZodType>(
     const content = Buffer.from(event.body ?? '', event.isBase64Encoded === true ? 'base64' : 'utf8')
     if (content.byteLength > LARGEST_FORM_BYTES) return tooLarge()
     return act()({
+      method: event.requestContext?.http?.method ?? page.method,
       params: params.data,
       query: event.queryStringParameters ?? {},
       form: new URLSearchParams(content.toString('utf8')),
