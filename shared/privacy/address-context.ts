@@ -1,4 +1,5 @@
 import { looksPlural } from './counted-words.ts'
+import { GOES_ON } from './implied-address.ts'
 import { isMunicipality } from './municipalities.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase } from './number-phrase.ts'
 import {
@@ -163,6 +164,7 @@ function isBareName(tokens: Tokens, index: number, phrase: NumberPhrase): boolea
   if (phrase.reading !== 'open' || phrase.value >= 1000 || isEmergencyNumber(phrase.value)) return false
   const shouted = /^\p{Lu}{2}/u.test(tokens.at(index - 1).text)
   if (shouted && !tokens.startsSentence(first)) return false
+  if (!tokens.startsSentence(first) && tokens.isWord(phrase.next, GOES_ON)) return mayBePlace(tokens, index - 1)
   const ends = tokens.at(phrase.next).kind === 'mark' && !tokens.isMark(phrase.next, '+')
   return ends && mayBePlace(tokens, index - 1) && !HEADINGS.has(tokens.at(index - 1).lower)
 }

@@ -20,7 +20,7 @@ const BESIDE_LINKS = wordSet('van du von')
 const AT_DOOR_WORDS = wordSet('bij aan op au chez bei')
 
 /** What may come after a house number without a street; a word that the number counts is not among them. */
-const GOES_ON = wordSet(
+export const GOES_ON = wordSet(
   `is zijn was waren werd werden wordt worden staat staan stond stonden zit zitten zat zaten kwam kwamen komt komen loopt
   lopen liep liepen ging gingen gaat gaan heeft hebben had hadden hangt hing brandt kreeg krijgt zag zagen hoorde hoorden
   belde belden belt bellen drong drongen brak braken klom klommen vluchtte vluchtten gezien ingebroken gestolen open

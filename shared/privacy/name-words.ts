@@ -35,6 +35,8 @@ export const FIRST_NAMES = wordSet(
   jean-françois jean-luc jean-marc jean-marie jean-michel jérémy johan johnny jonathan jordan kévin léon logan loris
   louka luca matéo mathis maël maxence mickaël nathanaël noa nolan pierre-yves quentin raoul renaud rémy ryan sacha
   samuel sébastien stéphane tanguy théo théodore thibault thibaut timéo tristan ugo valéry yann yoann
+  cathy kathy benny johnny ronny sonny jenny betty sandy fanny peggy patsy jimmy tommy rudolf christiaan gerda hilde machteld
+  godfried ingrid liselotte marijn wilfried reinhilde aloïs roeland geertrui griet noëlla irma bertha alma
   aaron achiel alexander amber arda august aurel axel ayden basiel bavo ben björn bob boris briek casper cas cedric
   ceder cyriel dante dario davy dean diego dieter dimitri edgard edward ewout febe femke ferre fien fleur floor frauke
   freek gaston gilles giel hamza hugo ilyas imran inte jack jacob jade jari jasmien jasper jelena jitse joppe josephine
@@ -67,7 +69,7 @@ export const UNSURE_FIRST_NAMES = wordSet(
   jade fleur amber august dean jack stan floor ben bob cas wolf luka sofia sacha lou ambre capucine alice florence
   jordan maya sterre rune bavo ceder siemen mona logan ryan olga elena arda aurel helena cristian daria karl camille
   clémence salim said saïd sami colette aya amal imane igor vic vince otis casper
-  elke toon lieve ernst marina claire
+  elke dries toon lieve ernst marina claire
   florian david albert louis pascal martin laurent leon olivia rosa ella eva mia maria marie`,
 )
 

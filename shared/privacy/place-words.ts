@@ -137,11 +137,16 @@ const NO_STREET = wordSet(
   supermarché waarbij daarbij hierbij erbij partij batterij drukkerij bakkerij slagerij beenhouwerij`,
 )
 
+/** Of those, what is a street name as often: with a capital they are taken for one. */
+const ALSO_STREETS = wordSet(
+  'winkelstraat woonstraat veldweg landweg zandpad bospad jaagpad tuinpad spoorweg schoolplein voorplein industriepark',
+)
+
 /** Street names that are a word of their own; with a capital they are places, with a number behind them an address. */
 const NAMED_PLACES = wordSet(
   `dorp markt plein dijk heide kaai vest hof beemd bist brink donk eind heikant kant hoeve hoogte kouter laar moer schans
   veld dorpsplein kerkplein gasthuis begijnhof vrijheid meir keizerlei frankrijklei driesch plaats zand grens
-  heuvel gemeenteplein brug molen`,
+  heuvel gemeenteplein brug molen steenweg warande kassei singel biest`,
 )
 
 /** French street types; the name comes after them. */
@@ -235,7 +240,7 @@ export function isNoPlace(word: string): boolean {
 }
 
 const GENERIC = wordSet(
-  'straat straatje weg dreef laan steenweg steeg baan plein plaats gracht dijk pad park hof markt kaai lei vest rij heide bos veld dal einde brug straße strasse platz allee berg ring',
+  'straat straatje weg dreef laan steenweg steeg baan plein plaats gracht dijk pad park hof markt kaai lei vest rij heide bos veld dal einde brug straße strasse platz allee berg ring hoek kassei kouter dries warande erf wijk',
 )
 
 /** The Weg of "Hoge Weg": a street only behind another word with a capital. */
@@ -249,7 +254,7 @@ export type StreetKind = 'sure' | 'capital' | 'small'
 /** Tells whether a word is, or ends, a Dutch (or German) street name. */
 export function streetKind(word: string, capital: boolean): StreetKind | undefined {
   if (capital && NAMED_PLACES.has(word)) return 'capital'
-  if (NO_STREET.has(word) || isMunicipality(word)) return undefined
+  if ((NO_STREET.has(word) && !(capital && ALSO_STREETS.has(word))) || isMunicipality(word)) return undefined
   if (word === 'stwg' || endsIn(word, SURE_ENDINGS, 2) || endsIn(word, ABBREVIATED_ENDINGS, 3)) return 'sure'
   if (endsIn(word, OTHER_ENDINGS, 3)) return capital ? 'capital' : 'small'
   return capital && endsIn(word, CAPITAL_ENDINGS, 3) ? 'capital' : undefined

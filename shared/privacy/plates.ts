@@ -1,7 +1,7 @@
 import { matches, type Span, withoutOverlaps } from './span.ts'
 
-/** Belgian since 2010: 1-ABC-234, 1ABC234, 1 ABC 234; small letters too, as people type them. */
-const CURRENT = /(?<![\p{L}\d-])[1-9][ .-]?[A-Za-z]{3}[ .-]?\d{3}(?![\p{L}\d]|[-.]\d)/gu
+/** Belgian since 2010: 1-ABC-234, 1ABC234, 1 ABC 234; small letters too, but apart in capitals only: "3 van 120". */
+const CURRENT = /(?<![\p{L}\d-])[1-9](?:[.-]?[A-Za-z]{3}[.-]?|[ .-]?[A-Z]{3}[ .-]?)\d{3}(?![\p{L}\d]|[-.]\d)/gu
 /** Belgian before 2010: ABC-123, 123-ABC, ABC123; capitals only, and no space, or every "BIN 123" would be one. */
 const OLDER = /(?<![\p{L}\d-])(?:[A-Z]{3}[.-]?\d{3}|\d{3}[.-]?[A-Z]{3})(?![\p{L}\d-])/gu
 /** Three groups with hyphens, each letters or figures: Dutch, French, Belgian motorcycles, taxis and old-timers. */
@@ -15,7 +15,7 @@ const GERMAN = /(?<![\p{L}\d-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?![\p{L}\
 const AFTER_WORD =
   /(?<![\p{L}])(?:[Nn]ummerplaat|[Kk]entekenplaat|[Kk]enteken|[Pp]laatnummer|[Pp]laat|[Pp]laque|[Ii]mmatriculation|[Ii]mmatriculée?|[Kk]ennzeichen)(?: (?:met|is|was|nummer|begint|beginnend|eindigend|eindigt|op|commençant|par|numéro|est|d'immatriculation)){0,3}:? ?["“'‘]?([A-Z\d](?:[ .-]?[A-Z\d]){1,8})(?![\p{L}\d])/gu
 
-/** Shapes of an older plate that are something else: a make and its model, a bank, an institution. */
+/** In the shape of a plate, but something else: a make and its model, a bank, an institution, a word of a shouted text. */
 const NO_PLATE = new Set([
   'BMW',
   'BIN',
@@ -31,6 +31,13 @@ const NO_PLATE = new Set([
   'GTI',
   'TDI',
   'SUV',
+  'VAN',
+  'MAN',
+  'UUR',
+  'TOT',
+  'MIN',
+  'MEI',
+  'SUR',
 ])
 
 /** Finds number plates: Belgian, old and new, personal ones where the text says so, Dutch, French and German. */
@@ -44,8 +51,9 @@ export function findPlates(text: string): Span[] {
       ? [{ start: span.end - plate.length, end: span.end }]
       : [],
   )
+  const current = matches(text, CURRENT).filter(({ span }) => !isSomethingElse(text.slice(span.start, span.end)))
   return withoutOverlaps(
-    matches(text, CURRENT).map(({ span }) => span),
+    current.map(({ span }) => span),
     named,
     older.map(({ span }) => span),
     grouped.map(({ span }) => span),

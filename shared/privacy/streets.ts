@@ -99,6 +99,10 @@ function afterFrenchName(tokens: Tokens, type: number): number | undefined {
     if (tokens.isNumber(at) && isMonth(tokens.at(at + 1).lower)) {
       at += tokens.at(at + 2).text.length === 4 && tokens.isNumber(at + 2) ? 3 : 2
       named = at
+    } else if (tokens.isNumber(at) && tokens.at(at - 1).lower === 'des' && tokens.isCapital(at + 1)) {
+      // "rue des 3 Fontaines".
+      at += 2
+      named = at
     } else if (
       tokens.isMark(at, '.') &&
       !token.spaced &&
