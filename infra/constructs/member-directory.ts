@@ -37,4 +37,10 @@ export class MemberDirectory extends Construct {
       resources: [this.table.tableArn],
     })
   }
+
+  /** Lets a function change what is kept, and log that; it can remove nothing. */
+  grantAmend(fn: ServiceFunction): void {
+    this.grantRead(fn)
+    fn.allow({ actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], resources: [this.table.tableArn] })
+  }
 }

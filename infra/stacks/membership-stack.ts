@@ -5,6 +5,7 @@ import type { Journal } from '../constructs/journal.ts'
 import type { MemberDirectory } from '../constructs/member-directory.ts'
 import type { Platform } from '../constructs/platform.ts'
 import type { SignedLinks } from '../constructs/signed-links.ts'
+import { StartUp } from '../constructs/start-up.ts'
 
 export interface MembershipStackProps extends StackProps {
   readonly platform: Platform
@@ -15,12 +16,13 @@ export interface MembershipStackProps extends StackProps {
 
 /** The functions that keep the directory: zones, BINs, members, start-up, joining and leaving. */
 export class MembershipStack extends Stack {
-  readonly handlers: BinApi['handlers']
+  readonly handlers: BinApi['handlers'] & StartUp['handlers']
 
   constructor(scope: Construct, id: string, props: MembershipStackProps) {
     super(scope, id, props)
     const { platform, directory } = props
     const bins = new BinApi(this, 'Bins', { platform, directory })
-    this.handlers = { ...bins.handlers }
+    const startUp = new StartUp(this, 'StartUp', { platform, directory })
+    this.handlers = { ...bins.handlers, ...startUp.handlers }
   }
 }

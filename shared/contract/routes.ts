@@ -1,11 +1,13 @@
 import { alertRoutes } from './alert-routes.ts'
 import { binRoutes } from './bin-routes.ts'
 import { nothing, type Route } from './route.ts'
+import { startUpRoutes } from './start-up-routes.ts'
 
 /** Every call of the API under `/v1`. */
 export const routes = {
   ...alertRoutes,
   ...binRoutes,
+  ...startUpRoutes,
   describeApi: {
     operation: 'describe-api',
     summary: 'This document',

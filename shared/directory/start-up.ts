@@ -43,13 +43,14 @@ export interface Blocker {
   readonly code: 'house-rules-unsigned' | 'protocol-unsigned' | 'list-not-entered' | 'not-tested'
 }
 
-const everySignatory: readonly Signatory[] = ['coordinator', 'police', 'mayor']
+/** Everybody whose signature the protocol needs. */
+export const signatories: readonly Signatory[] = ['coordinator', 'police', 'mayor']
 
 /** What a live alert still needs: house rules and protocol signed, list entered, test call done (directory rule 5). */
 export function findBlockers(steps: readonly StepRecord[]): readonly Blocker[] {
   const isDone = (number: number) => steps.some(({ step, state }) => step === number && state === 'done')
   const signedBy = steps.find(({ step }) => step === 9)?.signedBy ?? []
-  const protocolSigned = isDone(9) && everySignatory.every((one) => signedBy.includes(one))
+  const protocolSigned = isDone(9) && signatories.every((one) => signedBy.includes(one))
   return [
     ...(isDone(7) ? [] : [{ step: 7, code: 'house-rules-unsigned' as const }]),
     ...(protocolSigned ? [] : [{ step: 9, code: 'protocol-unsigned' as const }]),

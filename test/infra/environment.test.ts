@@ -30,6 +30,7 @@ const duplicates = ['DUPLICATE_WINDOW_SECONDS']
 const environments: Readonly<Record<string, readonly string[]>> = {
   'shape-token': ['MACHINE_ZONES'],
   'read-bin': directory,
+  'record-step': directory,
   'describe-api': [],
   'preview-alert': [...directory, ...journal, ...prices, ...duplicates],
   'list-alerts': journal,

@@ -6,6 +6,7 @@ const on = (table: 'Directory' | 'Journal', ...actions: string[]) =>
   actions.map((action) => `dynamodb:${action} on ${table}`)
 
 const seeDirectory = on('Directory', 'BatchGetItem', 'GetItem', 'Query')
+const amendDirectory = [...seeDirectory, ...on('Directory', 'PutItem', 'UpdateItem')]
 const seeJournal = on('Journal', 'BatchGetItem', 'GetItem', 'Query')
 const keepJournal = [...seeJournal, ...on('Journal', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem')]
 const answer = ['states:SendTaskSuccess']
@@ -15,6 +16,7 @@ const deadLetters = ['sqs:SendMessage']
 const rights: Readonly<Record<string, readonly string[]>> = {
   'shape-token': [],
   'read-bin': seeDirectory,
+  'record-step': amendDirectory,
   'describe-api': [],
   'preview-alert': [...seeDirectory, ...seeJournal],
   'list-alerts': seeJournal,
