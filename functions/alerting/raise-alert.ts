@@ -23,6 +23,7 @@ import type { RaiseAlertRequest } from '#contract/alerts-api.ts'
 import { AlertId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
 import { acceptsAlert } from '#directory/bin.ts'
+import { showBlockers } from '#directory/bin-view.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import { remainingFindings } from '#privacy/confirmation.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
@@ -159,12 +160,16 @@ function refuseReusedKey(): HttpReply {
 }
 
 function refuseInactive({ kind }: RaiseAlertRequest, { bins }: AlertedBins): HttpReply | undefined {
-  const starting = bins.filter((bin) => !acceptsAlert(bin, kind))
+  const starting = bins
+    .filter((bin) => !acceptsAlert(bin, kind))
+    .map(({ binId, name, steps }) => ({ binId, name, blockers: showBlockers(steps) }))
   if (starting.length === 0) return undefined
+  const [only] = starting.length === 1 ? starting : []
+  const missing = only?.blockers.map(({ text }) => ` ${text}`).join('') ?? ''
   return refuse(
     'bin-not-active',
-    `De opstart van ${starting.map(({ name }) => `BIN ${name}`).join(', ')} is niet afgerond: alleen een testoproep is mogelijk.`,
-    { binIds: starting.map(({ binId }) => binId) },
+    `De opstart van ${starting.map(({ name }) => `BIN ${name}`).join(', ')} is niet afgerond: alleen een testoproep is mogelijk.${missing}`,
+    { binIds: starting.map(({ binId }) => binId), bins: starting },
   )
 }
 

@@ -1,6 +1,6 @@
 import type { BinView } from '#contract/directory-api.ts'
 import type { Bin } from './bin.ts'
-import { type Blocker, findBlockers, stepTitles } from './start-up.ts'
+import { type Blocker, findBlockers, type StepRecord, stepTitles } from './start-up.ts'
 
 /** Shows a BIN as the API does: all 14 steps, and what a live alert still needs. */
 export function showBin({ binId, revision: _revision, area, streets, adjunctIds, steps, ...bin }: Bin): BinView {
@@ -10,13 +10,18 @@ export function showBin({ binId, revision: _revision, area, streets, adjunctIds,
     area: { type: 'Polygon', coordinates: area.coordinates.map((ring) => ring.map(([x, y]) => [x, y])) },
     streets: [...streets],
     adjunctIds: [...adjunctIds],
-    blockers: findBlockers(steps).map(({ step, code }) => ({ step, code, text: blockerTexts[code] })),
+    blockers: [...showBlockers(steps)],
     steps: Object.entries(stepTitles).map(([number, title]) => {
       const step = Number(number)
       const { signedBy, ...known } = steps.find((one) => one.step === step) ?? { step, state: 'open' as const }
       return { ...known, title, ...(signedBy === undefined ? {} : { signedBy: [...signedBy] }) }
     }),
   }
+}
+
+/** What a live alert still needs of a BIN, in words. */
+export function showBlockers(steps: readonly StepRecord[]): readonly BinView['blockers'][number][] {
+  return findBlockers(steps).map(({ step, code }) => ({ step, code, text: blockerTexts[code] }))
 }
 
 /** The ETag of a record that changes. */
