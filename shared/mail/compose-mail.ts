@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Language } from '#contract/vocabulary.ts'
+import { isMailAddress, webAddress } from './addresses.ts'
 import type { CalendarPart } from './invitation.ts'
-import { isMailAddress } from './mail-address.ts'
 
 /** A mail to one person. */
 export interface OutgoingMail {
@@ -31,8 +31,7 @@ export class UnfitForMail extends Error {
   override readonly name = 'UnfitForMail'
 }
 
-/** RFC 5322 allows lines of 998 characters; an address of a page has no place to fold at. */
-const LONGEST_URL = 900
+/** The longest name or subject, in UTF-16 units. */
 const LONGEST_LINE = 250
 
 /** A Message-ID: `<id@domain>`, for ids of ours such as `blt_…`. */
@@ -87,13 +86,11 @@ function headersOf({ language, listUnsubscribe, headers = {} }: OutgoingMail): R
 }
 
 function unsubscribe({ url, mailto }: NonNullable<OutgoingMail['listUnsubscribe']>): Record<string, string> {
-  const target = URL.parse(url)
-  if (target === null || !['https:', 'http:'].includes(target.protocol) || target.href.length > LONGEST_URL) {
-    throw new UnfitForMail('listUnsubscribe.url')
-  }
+  const target = webAddress(url)
+  if (target === undefined) throw new UnfitForMail('listUnsubscribe.url')
   const byMail = mailto === undefined ? '' : `, <mailto:${address('listUnsubscribe.mailto', mailto)}>`
   return {
-    'List-Unsubscribe': `<${target.href}>${byMail}`,
+    'List-Unsubscribe': `<${target}>${byMail}`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }

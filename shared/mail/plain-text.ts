@@ -2,6 +2,8 @@ import { type HtmlElement, type HtmlNode, isBlock } from './html-tree.ts'
 
 /** Headings are underlined as far as this, so that the line does not wrap on a telephone. */
 const LONGEST_UNDERLINE = 40
+/** A line between two parts of a text. */
+export const PLAIN_RULE = '-'.repeat(LONGEST_UNDERLINE)
 
 /**
  * A settled tree as text that reads well by itself: blank lines between blocks, headings underlined, lists with dashes
@@ -21,14 +23,13 @@ function textOfBlocks(nodes: readonly HtmlNode[]): string {
 function textOfBlock(node: HtmlElement): string {
   switch (node.tag) {
     case 'h2':
-      return underlined(textOfPhrases(node.children), '=')
     case 'h3':
     case 'h4':
     case 'h5':
     case 'h6':
-      return underlined(textOfPhrases(node.children), '-')
+      return underlinedWith('-', textOfPhrases(node.children))
     case 'hr':
-      return '-'.repeat(LONGEST_UNDERLINE)
+      return PLAIN_RULE
     case 'blockquote':
       return textOfBlocks(node.children).replaceAll(/^(?=(.?))/gm, (_, next: string) => (next === '' ? '>' : '> '))
     case 'ul':
@@ -95,7 +96,8 @@ function withTarget(words: string, href: string): string {
   return bare(words) === bare(address) ? words : `${words} (${address})`
 }
 
-function underlined(text: string, line: string): string {
-  const longest = Math.max(...text.split('\n').map((each) => each.length))
-  return `${text}\n${line.repeat(Math.min(longest, LONGEST_UNDERLINE))}`
+/** A heading with a line of these signs under it. */
+export function underlinedWith(sign: '-' | '=', heading: string): string {
+  const longest = Math.max(...heading.split('\n').map((line) => line.length))
+  return `${heading}\n${sign.repeat(Math.min(longest, LONGEST_UNDERLINE))}`
 }

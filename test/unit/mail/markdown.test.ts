@@ -104,7 +104,7 @@ Wees op uw hoede.
 
 ![Slot](bulletin-image:slot.jpg) www.politie.be`)
     expect(text).toBe(`Inbraken in de wijk
-===================
+-------------------
 
 Er was opnieuw een inbraak.
 Wees op uw hoede.
