@@ -39,7 +39,18 @@ export function isNumberedThing(tokens: Tokens, index: number): boolean {
 
 /** Tells a number that may be an address, as far as anyone but the sender can know. */
 export function mayBeAddress(tokens: Tokens, streets: Streets, index: number, phrase: NumberPhrase): boolean {
-  return isRangeNearStreet(tokens, streets, index, phrase) || isBareName(tokens, index, phrase)
+  return (
+    isRangeNearStreet(tokens, streets, index, phrase) ||
+    isBareName(tokens, index, phrase) ||
+    isDirectlyBeforeStreet(tokens, streets, index, phrase)
+  )
+}
+
+/** "12 Kerkstraat", as the French have it; or the third road of a list. */
+function isDirectlyBeforeStreet(tokens: Tokens, streets: Streets, index: number, phrase: NumberPhrase): boolean {
+  if (phrase.reading !== 'open' || isNoPlace(tokens.at(index - 1).lower) || isRoad(tokens, index - 1, phrase))
+    return false
+  return streets.endsAt.get(phrase.next) === 'sure' && tokens.isCapital(phrase.next) && !isYear(phrase.value)
 }
 
 /** 12A by itself; 12a only behind a word of place, for small letters mean much else. */
@@ -72,6 +83,8 @@ function isAtHeightOf(tokens: Tokens, index: number): boolean {
   )
 }
 
+/** "12 bis, rue Haute". */
+const ADDITIONS = wordSet('bis ter quater')
 /** "dès le 3, rue Haute sera fermée" is a day. */
 const SINCE = wordSet('dès depuis avant après pour')
 const LINKS_TO_STREET = wordSet('in van de het der den')
@@ -80,6 +93,7 @@ const BEFORE_NUMBER_IN_STREET = wordSet('op aan huis')
 /** "7, rue Haute", "au 7 de la rue Haute", "op 12 in de Kerkstraat". */
 function isBeforeStreet(tokens: Tokens, streets: Streets, index: number, phrase: NumberPhrase): boolean {
   let at = phrase.next
+  if (tokens.isWord(at, ADDITIONS)) at += 1
   if (tokens.isMark(at, ',')) at += 1
   let french = at
   while (french < at + 3 && tokens.isWord(french, FRENCH_LINKS)) french += 1

@@ -5,6 +5,7 @@ import { impliedSeverity } from './implied-address.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase, numberPhraseAt } from './number-phrase.ts'
 import { BETWEEN_WORDS, isAbbreviatedStreet, NUMBER_WORDS, PUBLICATION_WORDS, type StreetKind } from './place-words.ts'
 import type { Span } from './span.ts'
+import { isSpelledNumber } from './spelled-numbers.ts'
 import type { Streets } from './streets.ts'
 import { type Tokens, wordSet } from './tokens.ts'
 
@@ -49,7 +50,7 @@ const BRIDGE_MARKS = ',(:-–—/"“”*_'
 const BRIDGE_NUMBER_MARKS = '#°'
 const BRIDGE_NUMBER_SHORT = wordSet('n no num nr nrs')
 const BRIDGE_WORDS = wordSet(
-  'ter hoogte van thv t h v tegenover aan op huis woning het de den even oneven pare onpare kant zijde à a au du le la hauteur',
+  'ter hoogte van thv t h v tegenover aan op huis woning het de den even oneven pare onpare kant zijde naast achter tov rechtover nabij devant face à a au du le la hauteur',
 )
 const MOST_BRIDGE = 7
 
@@ -106,21 +107,20 @@ function severityAfterStreet(
   return phrase.addition === 'none' && (isYear(phrase.value) || plural) ? 'confirm' : 'block'
 }
 
-const SMALL_NUMBERS = wordSet(
-  `twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien
-  twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig dertig veertig vijftig zestig zeventig tachtig
-  negentig honderd quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante`,
-)
-
 const AFTER_ADDRESS = wordSet('te in bus à')
 
 /** "Kerkstraat twaalf.": in words only where the sentence or the clause ends, for people write their counts so. */
 function afterStreetInWords(tokens: Tokens, index: number, add: Add): void {
-  if (!tokens.isWord(index, SMALL_NUMBERS)) return
+  if (!isSpelled(tokens, index)) return
   const after = tokens.at(index + 1)
   if (after.kind === 'mark' || tokens.isWord(index + 1, AFTER_ADDRESS)) {
     add(index, tokens.at(index).end, 'confirm')
   }
+}
+
+function isSpelled(tokens: Tokens, index: number): boolean {
+  const token = tokens.at(index)
+  return token.kind === 'word' && !token.taken && isSpelledNumber(token.lower)
 }
 
 const CALL_WORDS = wordSet(
@@ -139,7 +139,7 @@ function afterNumberWord(tokens: Tokens, index: number, add: Add): void {
   if (isNumberedThing(tokens, index - 1)) return
   let at = index + 1
   while (at <= index + 3 && (tokens.isMark(at, '.:°') || tokens.isWord(at, AFTER_NUMBER_WORD))) at += 1
-  if (isWord && tokens.isWord(at, SMALL_NUMBERS)) {
+  if (isWord && isSpelled(tokens, at)) {
     add(at, tokens.at(at).end, 'block')
     return
   }

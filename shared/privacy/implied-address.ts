@@ -1,6 +1,6 @@
 import type { Severity } from './finding.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase } from './number-phrase.ts'
-import { PROPERTY_WORDS, RESIDENT_WORDS } from './place-words.ts'
+import { BETWEEN_WORDS, PROPERTY_WORDS, RESIDENT_WORDS } from './place-words.ts'
 import type { Streets } from './streets.ts'
 import { type Tokens, wordSet } from './tokens.ts'
 
@@ -29,6 +29,9 @@ export const GOES_ON = wordSet(
   est sont était étaient a ont avait en vers hier ce cette dans par et qui où depuis avec pour sans puis
   ist sind war waren wurde wurden hat haben steht stand brennt und gegen gestern heute mit ohne`,
 )
+/** "de poort van 16 geforceerd". */
+const PARTICIPLE =
+  /^(?:ge|ver|be|ont|open|over|in|af|uit|op|door)\p{Ll}{2,20}(?:[dt]|[bk]ken|broken|stolen|vallen|slagen)$/u
 const STREET_BEFORE = 25
 const STREET_AFTER = 6
 const LIVING_REACH = 3
@@ -49,7 +52,9 @@ export function impliedSeverity(
   const article = tokens.isWord(index - 1, ARTICLES)
   const before = article ? index - 2 : index - 1
   if (article && isInStreet(tokens, streets, phrase.next) && tokens.isWord(before, BEFORE_ARTICLE)) return 'block'
-  if (!ends && !tokens.isWord(phrase.next, GOES_ON)) return undefined
+  if (tokens.isWord(before, BETWEEN_WORDS) && phrase.several && isInStreet(tokens, streets, phrase.next))
+    return tokens.at(phrase.next).lower === 'in' ? 'confirm' : 'block'
+  if (!ends && !tokens.isWord(phrase.next, GOES_ON) && !PARTICIPLE.test(after.text)) return undefined
   if (isOfProperty(tokens, before) || isLivedAt(tokens, before)) return 'block'
   const street = isStreetNear(streets, index)
   if (isBeside(tokens, before)) return street ? 'block' : 'confirm'

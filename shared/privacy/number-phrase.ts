@@ -40,6 +40,8 @@ export function numberPhraseAt(tokens: Tokens, index: number): NumberPhrase | un
     // "12 en 2 mannen": the count is of the last number only. "2 of 3 mannen": it is of both; "5 en 6 mei" are two days.
     const days = LIST_WORDS.has(tokens.at(last.next).lower) && isMonth(tokens.at(next.next).lower)
     if (link.kind === 'list' && reading !== 'open' && !days) break
+    // "12 - 2960 Brecht": behind the hyphen is a postcode.
+    if (next.value >= 1000 && last.value < 1000 && reading === 'measure') break
     last = { ...next, addition: next.addition === 'none' ? last.addition : next.addition }
     several = true
   }

@@ -152,7 +152,7 @@ const NAMED_PLACES = wordSet(
 /** French street types; the name comes after them. */
 export const FRENCH_STREET_TYPES = wordSet(
   `rue avenue av ave boulevard bd bld boul chaussée chée chemin impasse allée quai clos drève sentier venelle cité
-  résidence route place square ruelle esplanade parvis cour tienne thier faubourg passage voie`,
+  résidence route place square ruelle esplanade parvis cour tienne thier faubourg passage voie montée rempart remparts rond-point hameau domaine promenade galerie digue lotissement`,
 )
 
 /** Words that stand before the name in a French street. */
@@ -175,7 +175,7 @@ export const BOX_WORDS = wordSet('bus bte boîte boite box postbus app appt apt 
 
 /** Buildings one lives in. */
 export const HOUSE_WORDS = wordSet(
-  'huis huizen woning woningen pand panden appartement flat villa woonst rijwoning maison habitation immeuble haus',
+  'huis huizen huisje woning woningen pand panden appartement flat villa woonst rijwoning rijhuis chalet bungalow stacaravan vakantiehuis maison habitation immeuble haus',
 )
 
 /** What belongs to a house: "de tuin van 12", "le jardin du 45". */
