@@ -1,7 +1,8 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Language } from '#contract/vocabulary.ts'
-import { isMailAddress, webAddress } from './addresses.ts'
 import type { CalendarPart } from './invitation.ts'
+import { isMailAddress } from './mail-address.ts'
+import { webAddress } from './web-address.ts'
 
 /** A mail to one person. */
 export interface OutgoingMail {

@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '#contract/vocabulary.ts'
-import { webAddress } from './addresses.ts'
 import { layoutPhrases, type Reason } from './layout-phrases.ts'
 import { MAIL_STYLE } from './layout-style.ts'
 import type { Rendered } from './markdown.ts'
 import { PLAIN_RULE, underlinedWith } from './plain-text.ts'
+import { webAddress } from './web-address.ts'
 
 /** Why the reader gets it, and where they can change that; `of` is the BIN, the list or the service they belong to. */
 export type Footer =

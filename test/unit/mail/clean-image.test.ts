@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanImage, type ImageType, MAX_IMAGE_BYTES } from '#mail/clean-image.ts'
+import { cleanImage, type ImageType, imageRefusals, MAX_IMAGE_BYTES } from '#mail/clean-image.ts'
 import {
   jpegMetadata,
   pngChunk,
@@ -107,6 +107,7 @@ describe('an image', () => {
     expect(refusalOf(pngOf(0, 10))).toBe('broken')
     expect(refusalOf(withPngChunks(png, [pngChunk('IHDR', Buffer.alloc(13))]))).toBe('broken')
     expect(refusalOf(withPngChunks(png, [pngChunk('NEWx', Buffer.alloc(1))]))).toBe('broken')
+    expect(imageRefusals['too-large']).toContain(`${MAX_IMAGE_BYTES / 1_000_000} MB`)
   })
 
   it('is refused when what it says of itself does not add up', () => {

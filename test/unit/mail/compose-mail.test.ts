@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isMailAddress } from '#mail/addresses.ts'
 import { composeMail, mailId, type OutgoingMail, UnfitForMail } from '#mail/compose-mail.ts'
 import { inviteToMeeting } from '#mail/invitation.ts'
+import { isMailAddress } from '#mail/mail-address.ts'
 import { readMail, readMailbox, readWords } from './read-mail.ts'
 
 const bulletin: OutgoingMail = {
