@@ -1,8 +1,10 @@
-import type { BinId, MemberId } from '#contract/ids.ts'
+import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { type BinId, MemberId } from '#contract/ids.ts'
+import { inParallel } from '#runtime/in-parallel.ts'
 import { untilProcessed } from '#runtime/until-processed.ts'
-import { isConditionFailure } from '#runtime/write-condition.ts'
-import { at, type Directory } from './directory-store.ts'
-import { NumberClaimEntity } from './number-claim-entities.ts'
+import { isConditionFailure, wasWritten } from '#runtime/write-condition.ts'
+import type { Directory } from './directory-store.ts'
 
 /** Who holds a number in a BIN, or left with it. */
 export interface NumberClaim {
@@ -13,8 +15,14 @@ export interface NumberClaim {
   readonly since: string
 }
 
-/** A keyed digest of a number or address within a BIN. */
+/** A keyed digest of a number or address within a BIN: without the key nobody finds the number back. */
 export type Fingerprint = (binId: BinId, value: string) => string
+
+/** What came of claiming a number; `since`: ISO 8601, UTC. */
+export type ClaimResult = { readonly kind: 'claimed' | 'taken' } | { readonly kind: 'left'; readonly since: string }
+
+/** A number that a member is to have. */
+export type WantedNumber = Pick<NumberClaim, 'fingerprint' | 'memberId'>
 
 /**
  * How long a claim stands whose member cannot be found: the function that made it may still be writing the member.
@@ -23,33 +31,139 @@ export type Fingerprint = (binId: BinId, value: string) => string
 const STANDS_SECONDS = 60
 
 /**
+ * The register of a BIN's numbers has 64 pages, one for each first letter of a digest (Base64url), and a claim is an
+ * attribute of its page, named by its digest. So one conditional write claims all of a list's numbers that stand on one
+ * page, which a batch request of DynamoDB cannot do, and one request reads the whole register. A claim takes some 90
+ * bytes: with 94 members a page is far below the kilobyte that a write costs at least, with 20,000 it is 28 KB.
+ */
+const PAGE_LETTERS = 1
+
+/** So many conditions stay below the 4 KB and the 300 operators that an expression may have. */
+const CLAIMS_A_WRITE = 60
+
+/** The most that one request of DynamoDB reads: a whole register, and some pages more. */
+const KEYS_A_READ = 100
+
+/** Writes under way at once. */
+const CONCURRENT_WRITES = 16
+
+/** A page on which somebody else writes the same numbers again and again is given up. */
+const MOST_TURNS = 6
+
+/**
  * Claims a number for a member, so that of two who add it at once one is told. `isHeld` says whether a member of the BIN
  * has the number now: a claim of somebody who has not is out of date, and taken over. A claim of somebody who left is
  * taken over only with `evenIfLeft`.
  */
 export async function claimNumber(
   directory: Directory,
-  claim: { readonly binId: BinId; readonly fingerprint: string; readonly memberId: MemberId },
-  options: { readonly now: Date; readonly isHeld: boolean; readonly evenIfLeft: boolean },
-): Promise<{ readonly kind: 'claimed' | 'taken' } | { readonly kind: 'left'; readonly since: string }> {
-  const { now, isHeld, evenIfLeft } = options
-  const wanted = { ...claim, state: 'held' as const, since: now.toISOString() }
-  const existing = await getClaim(directory, claim.binId, claim.fingerprint)
-  if (existing === undefined)
-    return (await putIf(directory, wanted, undefined)) ? { kind: 'claimed' } : { kind: 'taken' }
-  if (existing.state === 'left' && !evenIfLeft) return { kind: 'left', since: existing.since }
+  { binId, ...wanted }: WantedNumber & Pick<NumberClaim, 'binId'>,
+  { isHeld, ...options }: { readonly now: Date; readonly isHeld: boolean; readonly evenIfLeft: boolean },
+): Promise<ClaimResult> {
+  const results = await claimNumbers(directory, binId, [wanted], { ...options, isHeld: () => isHeld })
+  return results.get(wanted.fingerprint) ?? { kind: 'taken' }
+}
+
+/** Claims many numbers of one BIN, each for itself and by the same rules; the answer is by digest. */
+export async function claimNumbers(
+  directory: Directory,
+  binId: BinId,
+  wanted: readonly WantedNumber[],
+  options: {
+    readonly now: Date
+    readonly evenIfLeft: boolean
+    /** Whether a member of the BIN has the number now. */
+    isHeld(fingerprint: string): boolean
+  },
+): Promise<ReadonlyMap<string, ClaimResult>> {
+  const known = await getClaims(directory, withBin(binId, wanted))
+  const results = new Map<string, ClaimResult>()
+  await inParallel(pagesOf(wanted), CONCURRENT_WRITES, async (claims) => {
+    for (const [fingerprint, result] of await claimOnPage(directory, binId, claims, known, options)) {
+      results.set(fingerprint, result)
+    }
+  })
+  return results
+}
+
+async function claimOnPage(
+  directory: Directory,
+  binId: BinId,
+  wanted: readonly WantedNumber[],
+  register: ReadonlyMap<string, NumberClaim>,
+  options: Parameters<typeof claimNumbers>[3],
+): Promise<ReadonlyMap<string, ClaimResult>> {
+  const results = new Map<string, ClaimResult>()
+  let left = wanted
+  let known = register
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const judged = left.map((claim) => ({ claim, result: judge(known.get(claim.fingerprint), claim, options) }))
+    for (const { claim, result } of judged) results.set(claim.fingerprint, result)
+    left = judged.filter(({ result }) => result.kind === 'claimed').map(({ claim }) => claim)
+    if (left.length === 0 || (await writeClaims(directory, binId, left, known, options.now))) return results
+    known = await getClaims(directory, withBin(binId, left))
+  }
+  for (const { fingerprint } of left) results.set(fingerprint, { kind: 'taken' })
+  return results
+}
+
+function judge(
+  existing: NumberClaim | undefined,
+  { fingerprint, memberId }: WantedNumber,
+  { now, evenIfLeft, isHeld }: Parameters<typeof claimNumbers>[3],
+): ClaimResult {
+  if (existing === undefined) return { kind: 'claimed' }
+  if (existing.state === 'left') return evenIfLeft ? { kind: 'claimed' } : { kind: 'left', since: existing.since }
+  if (existing.memberId === memberId) return { kind: 'claimed' }
   const isFresh = now.getTime() - Date.parse(existing.since) < STANDS_SECONDS * 1000
-  const isAnothers = existing.memberId !== claim.memberId && existing.state === 'held' && (isHeld || isFresh)
-  if (isAnothers) return { kind: 'taken' }
-  return (await putIf(directory, wanted, existing)) ? { kind: 'claimed' } : { kind: 'taken' }
+  return { kind: isFresh || isHeld(fingerprint) ? 'taken' : 'claimed' }
+}
+
+/** One write on the condition that each claim stands as it was known; false when one of them does not. */
+async function writeClaims(
+  { client, table }: Directory,
+  binId: BinId,
+  claims: readonly WantedNumber[],
+  known: ReadonlyMap<string, NumberClaim>,
+  now: Date,
+): Promise<boolean> {
+  const names: Record<string, string> = {}
+  const values: Record<string, string> = {}
+  const since = now.toISOString()
+  for (const [index, { fingerprint, memberId }] of claims.entries()) {
+    const existing = known.get(fingerprint)
+    names[`#n${index}`] = fingerprint
+    values[`:n${index}`] = write({ state: 'held', memberId, since })
+    if (existing !== undefined) values[`:w${index}`] = write(existing)
+  }
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: pageKey(binId, claims[0]?.fingerprint ?? ''),
+    UpdateExpression: `SET ${claims.map((_, index) => `#n${index} = :n${index}`).join(', ')}`,
+    ConditionExpression: claims
+      .map((_, index) => (`:w${index}` in values ? `#n${index} = :w${index}` : `attribute_not_exists(#n${index})`))
+      .join(' AND '),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  })
+  return wasWritten(client.send(update))
 }
 
 /** Gives a number free again, if that member still holds it. */
 export async function releaseNumber(directory: Directory, claim: Omit<NumberClaim, 'state' | 'since'>): Promise<void> {
+  const { client, table } = directory
+  const { binId, fingerprint, memberId } = claim
   try {
-    await NumberClaimEntity.delete(claim)
-      .where(({ memberId, state }, { eq }) => `${eq(memberId, claim.memberId)} AND ${eq(state, 'held')}`)
-      .go(at(directory))
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: pageKey(binId, fingerprint),
+        UpdateExpression: 'REMOVE #claim',
+        ConditionExpression: 'begins_with(#claim, :held)',
+        ExpressionAttributeNames: { '#claim': fingerprint },
+        ExpressionAttributeValues: { ':held': write({ state: 'held', memberId, since: '' }) },
+      }),
+    )
   } catch (error) {
     if (!isConditionFailure(error)) throw error
   }
@@ -57,43 +171,82 @@ export async function releaseNumber(directory: Directory, claim: Omit<NumberClai
 
 /** Remembers that a person with this number or address left, so that no list brings them back unnoticed. */
 export async function markLeft(directory: Directory, claims: readonly Omit<NumberClaim, 'state'>[]): Promise<void> {
-  const left = claims.map((claim) => ({ ...claim, state: 'left' as const }))
-  await Promise.all(left.map((claim) => NumberClaimEntity.put(claim).go(at(directory))))
+  const { client, table } = directory
+  await Promise.all(
+    claims.map(({ binId, fingerprint, memberId, since }) =>
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: pageKey(binId, fingerprint),
+          UpdateExpression: 'SET #claim = :left',
+          ExpressionAttributeNames: { '#claim': fingerprint },
+          ExpressionAttributeValues: { ':left': write({ state: 'left', memberId, since }) },
+        }),
+      ),
+    ),
+  )
 }
 
-/** Reads which of these numbers and addresses somebody claims or left with. */
+/** Reads which of these numbers and addresses somebody claims or left with; the answer is by digest. */
 export async function getClaims(
-  directory: Directory,
-  keys: readonly Pick<NumberClaim, 'binId' | 'fingerprint'>[],
+  { client, table }: Directory,
+  wanted: readonly Pick<NumberClaim, 'binId' | 'fingerprint'>[],
 ): Promise<ReadonlyMap<string, NumberClaim>> {
-  const unique = new Map(keys.map(({ binId, fingerprint }) => [fingerprint, { binId, fingerprint }]))
+  const binOf = new Map(wanted.map(({ binId, fingerprint }) => [fingerprint, binId]))
+  const keys = new Map(
+    wanted.map(({ binId, fingerprint }) => [`${binId}/${pageOf(fingerprint)}`, pageKey(binId, fingerprint)]),
+  )
   const found = new Map<string, NumberClaim>()
-  await untilProcessed([...unique.values()], async (some) => {
-    const { data, unprocessed } = await NumberClaimEntity.get(some).go({ ...at(directory), concurrent: 8 })
-    for (const claim of data) found.set(claim.fingerprint, claim)
-    return unprocessed
+  await untilProcessed([...keys.values()], async (left) => {
+    const some = left.slice(0, KEYS_A_READ)
+    const request = { [table]: { Keys: some, ConsistentRead: true } }
+    const { Responses = {}, UnprocessedKeys = {} } = await client.send(new BatchGetCommand({ RequestItems: request }))
+    for (const [fingerprint, written] of (Responses[table] ?? []).flatMap((page) => Object.entries(page))) {
+      const binId = binOf.get(fingerprint)
+      if (binId !== undefined) found.set(fingerprint, { binId, fingerprint, ...read(written) })
+    }
+    return [...z.array(PageKey).parse(UnprocessedKeys[table]?.Keys ?? []), ...left.slice(KEYS_A_READ)]
   })
   return found
 }
 
-async function getClaim(directory: Directory, binId: BinId, fingerprint: string): Promise<NumberClaim | undefined> {
-  const { data } = await NumberClaimEntity.get({ binId, fingerprint }).go({ ...at(directory), consistent: true })
-  return data ?? undefined
+const PageKey = z.object({ pk: z.string(), sk: z.string() })
+
+function withBin(
+  binId: BinId,
+  wanted: readonly WantedNumber[],
+): readonly (WantedNumber & Pick<NumberClaim, 'binId'>)[] {
+  return wanted.map((claim) => ({ ...claim, binId }))
 }
 
-async function putIf(directory: Directory, wanted: NumberClaim, existing: NumberClaim | undefined): Promise<boolean> {
-  try {
-    const put = NumberClaimEntity.put(wanted)
-    await put
-      .where(({ memberId, since }, { eq, notExists }) =>
-        existing === undefined
-          ? notExists(memberId)
-          : `${eq(memberId, existing.memberId)} AND ${eq(since, existing.since)}`,
-      )
-      .go(at(directory))
-    return true
-  } catch (error) {
-    if (isConditionFailure(error)) return false
-    throw error
-  }
+/** As one text, so that a condition can compare it whole. */
+function write({ state, memberId, since }: Pick<NumberClaim, 'state' | 'memberId' | 'since'>): string {
+  return `${state} ${memberId} ${since}`
+}
+
+const Written = z
+  .string()
+  .transform((text) => text.split(' '))
+  .pipe(z.tuple([z.enum(['held', 'left']), MemberId, z.iso.datetime()]))
+
+function read(written: unknown): Pick<NumberClaim, 'state' | 'memberId' | 'since'> {
+  const [state, memberId, since] = Written.parse(written)
+  return { state, memberId, since }
+}
+
+function pageOf(fingerprint: string): string {
+  return fingerprint.slice(0, PAGE_LETTERS)
+}
+
+function pageKey(binId: BinId, fingerprint: string): z.output<typeof PageKey> {
+  return { pk: `$directory#binId_${binId}#numbers_${pageOf(fingerprint)}`, sk: '$numbers_1' }
+}
+
+/** What stands on one page, in parts that one write can claim. */
+function pagesOf(wanted: readonly WantedNumber[]): readonly (readonly WantedNumber[])[] {
+  return [...Map.groupBy(wanted, ({ fingerprint }) => pageOf(fingerprint)).values()].flatMap((page) =>
+    Array.from({ length: Math.ceil(page.length / CLAIMS_A_WRITE) }, (_, part) =>
+      page.slice(part * CLAIMS_A_WRITE, (part + 1) * CLAIMS_A_WRITE),
+    ),
+  )
 }
