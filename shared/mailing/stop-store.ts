@@ -1,0 +1,78 @@
+import type { Directory } from '#directory/directory-store.ts'
+import { fingerprintOf } from '#links/link-tokens.ts'
+import { wasWritten } from '#runtime/write-condition.ts'
+import type { MailList } from './mailing.ts'
+import type { Stop, StopReason } from './stop.ts'
+import { SoftBouncesEntity, StopEntity } from './stop-entities.ts'
+
+const ALL = 'all'
+
+/** The digest by which an address is known here: the same however it is capitalised, and no way back without the key. */
+export function printOf(key: Uint8Array, address: string): string {
+  return fingerprintOf(key, 'mail', address.trim().toLowerCase())
+}
+
+/** What stands in the way of mail to an address; one query. */
+export async function stopsOf({ client, table }: Directory, fingerprint: string): Promise<readonly Stop[]> {
+  const { data } = await StopEntity.query.byAddress({ fingerprint }).go({ client, table, pages: 'all' })
+  return data.map(({ list, reason, at }) => ({ reason, at, ...(isList(list) ? { list } : {}) }))
+}
+
+function isList(list: string): list is MailList {
+  return list !== ALL
+}
+
+/** Addresses asked about at once. */
+const ASKED_AT_ONCE = 25
+
+/** The stops of many addresses, by address; those without any are left out. */
+export async function stopsOfMany(
+  directory: Directory,
+  key: Uint8Array,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, readonly Stop[]>> {
+  const found = new Map<string, readonly Stop[]>()
+  for (let first = 0; first < addresses.length; first += ASKED_AT_ONCE) {
+    const some = addresses.slice(first, first + ASKED_AT_ONCE)
+    const stops = await Promise.all(some.map((address) => stopsOf(directory, printOf(key, address))))
+    some.forEach((address, index) => {
+      const own = stops[index] ?? []
+      if (own.length > 0) found.set(address, own)
+    })
+  }
+  return found
+}
+
+/** Stops mail to an address: of a list, or all mail. The first reason stays; answers whether this was it. */
+export async function stopMail(
+  { client, table }: Directory,
+  fingerprint: string,
+  stop: { readonly reason: StopReason; readonly list?: MailList; readonly at: string },
+): Promise<boolean> {
+  const { reason, list = ALL, at } = stop
+  return wasWritten(StopEntity.create({ fingerprint, list, reason, at }).go({ client, table, response: 'none' }))
+}
+
+/** Lets mail go to an address again: of the list it was unsubscribed from, or, without one, after its bounces. */
+export async function resumeMail({ client, table }: Directory, fingerprint: string, list?: MailList): Promise<void> {
+  await StopEntity.delete({ fingerprint, list: list ?? ALL }).go({ client, table, response: 'none' })
+  if (list === undefined) await forgetSoftBounces({ client, table }, fingerprint)
+}
+
+/** Counts a soft bounce, once a mail; answers how many there were since a mail was last delivered. */
+export async function countSoftBounce(
+  { client, table }: Directory,
+  fingerprint: string,
+  messageId: string,
+): Promise<number> {
+  const { data } = await SoftBouncesEntity.update({ fingerprint })
+    .add({ messageIds: [messageId] })
+    .go({ client, table, response: 'all_new' })
+  return data.messageIds?.length ?? 0
+}
+
+/** Notes that a mail was delivered: soft bounces are counted anew. */
+export async function forgetSoftBounces({ client, table }: Directory, fingerprint: string): Promise<void> {
+  const { data } = await SoftBouncesEntity.get({ fingerprint }).go({ client, table })
+  if (data !== null) await SoftBouncesEntity.delete({ fingerprint }).go({ client, table, response: 'none' })
+}
