@@ -1,5 +1,5 @@
 import { looksPlural } from './counted-words.ts'
-import { GOES_ON } from './implied-address.ts'
+import { GOES_ON, INDEFINITE } from './implied-address.ts'
 import { isMunicipality } from './municipalities.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase } from './number-phrase.ts'
 import {
@@ -67,9 +67,10 @@ function isHouseLetter(tokens: Tokens, index: number): boolean {
 
 const OF_WORDS = wordSet('van op uit du au de')
 
-/** "de bewoner van 12". */
+/** "de bewoner van 12"; but "een bewoner van 82" has that age. */
 function isOfResident(tokens: Tokens, index: number): boolean {
-  return tokens.isWord(index - 1, OF_WORDS) && tokens.isWord(index - 2, RESIDENT_WORDS)
+  const resident = tokens.isWord(index - 1, OF_WORDS) && tokens.isWord(index - 2, RESIDENT_WORDS)
+  return resident && !tokens.isWord(index - 3, INDEFINITE)
 }
 
 /** "ter hoogte van 12", "thv 12", "t.h.v. 12", "à hauteur du 12". */

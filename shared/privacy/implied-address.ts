@@ -1,6 +1,6 @@
 import type { Severity } from './finding.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase } from './number-phrase.ts'
-import { BETWEEN_WORDS, PROPERTY_WORDS, RESIDENT_WORDS } from './place-words.ts'
+import { BETWEEN_WORDS, HOUSE_WORDS, PROPERTY_WORDS, RESIDENT_WORDS } from './place-words.ts'
 import type { Streets } from './streets.ts'
 import { type Tokens, wordSet } from './tokens.ts'
 
@@ -9,6 +9,12 @@ const ARTICLES = wordSet('de het den le la les dem der die das')
 const LIVING_WORDS = wordSet(
   `woont wonen woonde woonden wonende woonachtig gedomicilieerd gevestigd verblijft verblijven habite habitent habitait
   habitant réside résident domicilié domiciliée sis sise situé située logé logée demeure wohnt wohnen wohnte wohnhaft`,
+)
+/** What happens at a door: "aangebeld op 12", "entré au 31". */
+const DOOR_WORDS = wordSet(
+  `aangebeld aanbellen aanbelde aanbelden aanbelt aangeklopt ingebroken binnengedrongen binnengekomen binnengeraakt inbraak
+  inbraakpoging sonné sonne sonnent entré entrés entre entrent frappé frappe frappent introduit introduits pénétré volé
+  cambriolage cambriolé effraction eingebrochen geklingelt einbruch`,
 )
 const AT_WORDS = wordSet('op in aan te bij au à le auf in bei')
 /** "naast 12" is a place, whatever else is in the text. */
@@ -34,6 +40,7 @@ const PARTICIPLE =
   /^(?:ge|ver|be|ont|open|over|in|af|uit|op|door)\p{Ll}{2,20}(?:[dt]|[bk]ken|broken|stolen|vallen|slagen)$/u
 const STREET_BEFORE = 25
 const STREET_AFTER = 6
+export const INDEFINITE = wordSet('een un une ein eine')
 const LIVING_REACH = 3
 
 /**
@@ -55,7 +62,9 @@ export function impliedSeverity(
   if (tokens.isWord(before, BETWEEN_WORDS) && phrase.several && isInStreet(tokens, streets, phrase.next))
     return tokens.at(phrase.next).lower === 'in' ? 'confirm' : 'block'
   if (!ends && !tokens.isWord(phrase.next, GOES_ON) && !PARTICIPLE.test(after.text)) return undefined
+  if (isOfProperty(tokens, before) && tokens.isWord(before - 2, INDEFINITE)) return 'confirm'
   if (isOfProperty(tokens, before) || isLivedAt(tokens, before)) return 'block'
+  if (phrase.value < 1000 && isAtDoor(tokens, before)) return 'block'
   const street = isStreetNear(streets, index)
   if (isBeside(tokens, before)) return street ? 'block' : 'confirm'
   if (!tokens.isWord(before, AT_DOOR_WORDS)) return undefined
@@ -82,14 +91,33 @@ const TO_STREET = wordSet('in van de het der den von')
 /** "de tuin van 12", "le jardin du 45", "de bewoner van 12". */
 function isOfProperty(tokens: Tokens, of: number): boolean {
   if (!tokens.isWord(of, OF_WORDS)) return false
-  return tokens.isWord(of - 1, PROPERTY_WORDS) || tokens.isWord(of - 1, RESIDENT_WORDS)
+  // "de buren van op 12".
+  const whose = tokens.isWord(of - 1, OF_WORDS) ? of - 2 : of - 1
+  return [PROPERTY_WORDS, RESIDENT_WORDS, HOUSE_WORDS].some((words) => isWordElided(tokens, whose, words))
 }
 
 function isLivedAt(tokens: Tokens, at: number): boolean {
-  if (tokens.isWord(at, LIVING_WORDS)) return true
+  return tokens.isWord(at, LIVING_WORDS) || isBehind(tokens, at, LIVING_WORDS)
+}
+
+function isAtDoor(tokens: Tokens, at: number): boolean {
+  const rings = /^(?:bel|belt|belde|belden|bellen|klopt|klopte|klopten)$/.test(tokens.at(at - 2).lower)
+  if (tokens.isWord(at, AT_WORDS) && rings && tokens.at(at - 1).lower === 'aan') return true
+  return isBehind(tokens, at, DOOR_WORDS)
+}
+
+/** A word of place, and one of these words shortly before it in the same clause. */
+function isBehind(tokens: Tokens, at: number, words: ReadonlySet<string>): boolean {
   if (!tokens.isWord(at, AT_WORDS)) return false
-  for (let verb = at - 1; verb >= at - LIVING_REACH; verb -= 1) if (tokens.isWord(verb, LIVING_WORDS)) return true
+  for (let verb = at - 1; verb >= at - LIVING_REACH && tokens.at(verb).kind === 'word'; verb -= 1)
+    if (tokens.isWord(verb, words)) return true
   return false
+}
+
+/** The word, or the word behind the l' of "l'habitation". */
+function isWordElided(tokens: Tokens, index: number, words: ReadonlySet<string>): boolean {
+  const token = tokens.at(index)
+  return token.kind === 'word' && !token.taken && words.has(token.lower.replace(/^[dl]'/, ''))
 }
 
 function isBeside(tokens: Tokens, at: number): boolean {

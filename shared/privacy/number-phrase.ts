@@ -20,8 +20,8 @@ export interface NumberPhrase {
 
 const RANGE_WORDS = new Set(['tot', 'tem', 'à', 'au', 'a', 'bis', "jusqu'au"])
 const LIST_WORDS = new Set(['en', 'et', 'und', 'of', 'ou', 'and', 'or'])
-/** "entre le 12 et le 18", "de 12 en de 14", "die 12 und die 14". */
-const ARTICLES = new Set(['de', 'het', 'den', 'le', 'la', 'die', 'der'])
+/** "entre le 12 et le 18", "du 3 et du 5", "de 12 en de 14", "die 12 und die 14". */
+const ARTICLES = new Set(['de', 'het', 'den', 'le', 'la', 'du', 'die', 'der'])
 const ADDITIONS = new Set(['bis', 'ter', 'quater'])
 /** Longest list that is read as one: the work at each number stays bounded. */
 const MOST_IN_LIST = 8

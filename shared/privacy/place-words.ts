@@ -196,7 +196,11 @@ export const PUBLICATION_WORDS = wordSet(
 
 /** Those who live there: "de bewoner van 12". */
 export const RESIDENT_WORDS = wordSet(
-  'bewoner bewoners bewoonster buren buur buurman buurvrouw eigenaar eigenaars huurder overburen habitant habitants voisins occupants',
+  `bewoner bewoners bewoonster bewoonsters inwoner inwoners buren buur buurman buurvrouw buurmannen buurvrouwen overburen
+  overbuur overbuurman overbuurvrouw buurtbewoner buurjongen buurmeisje eigenaar eigenaars eigenares eigenaren huurder
+  huurders huurster uitbater habitant habitants habitante habitantes voisin voisins voisine voisines occupant
+  occupants occupante propriétaire propriétaires locataire locataires résident résidente résidents riverain riveraine
+  bewohner bewohnerin nachbar nachbarn nachbarin mieter eigentümer`,
 )
 
 /** Before a name with a capital they say that a place follows: "aan Heikant 12", "Inbraak Heikant 12". */
