@@ -2,13 +2,13 @@ import { type Alert, mayCall } from '#alerts/alert.ts'
 import { getAlert, noteFirstCall } from '#alerts/alert-store.ts'
 import type { Delivery } from '#alerts/delivery.ts'
 import { getDelivery, recordOnDelivery } from '#alerts/delivery-store.ts'
+import { reserveSlot } from '#runtime/pacer-store.ts'
 import { callAttributes } from './call-attributes.ts'
 import { type CallKey, clientTokenOf } from './call-key.ts'
 import type { DialResult } from './connect-dialler.ts'
 import { putContact } from './contact-store.ts'
 import { endAttempt, returnTokenOf } from './end-call.ts'
 import { type HeldLine, markCalling, markStage, releaseLine } from './line-store.ts'
-import { reserveSlot } from './pacer-store.ts'
 import { inFuture, type Switchboard } from './switchboard.ts'
 import { dequeue, enqueue, type WaitingCall } from './waiting-store.ts'
 
@@ -106,7 +106,7 @@ async function request(
   const attributes = callAttributes(alert, delivery, call.attempt)
   let result: RequestResult = { kind: 'throttled' }
   for (let times = 0; times < MOST_REQUESTS && mayAsk(result); times += 1) {
-    const slot = await reserveSlot(board.journal, () => board.now().getTime(), board.times.slotWait)
+    const slot = await reserveSlot(board.journal, 'connect', () => board.now().getTime(), board.times.slotWait)
     if (slot === undefined) return result
     const turn = await awaitSlot(board, line, call, slot)
     if (turn !== 'now') return result.kind === 'unsure' ? result : { kind: turn }

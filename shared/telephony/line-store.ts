@@ -1,8 +1,8 @@
 import type { Journal } from '#alerts/journal.ts'
 import type { AlertId } from '#contract/ids.ts'
+import { setPace } from '#runtime/pacer-store.ts'
 import { isConditionFailure } from '#runtime/write-condition.ts'
 import type { CallKey } from './call-key.ts'
-import { setPace } from './pacer-store.ts'
 import { CapacityEntity, LineEntity } from './switchboard-entities.ts'
 
 const board = 'main'
@@ -54,7 +54,7 @@ export async function layLines({ client, table }: Journal, deployed: Capacity): 
           .go({ client, table }),
       ),
     ),
-    setPace({ client, table }, dialsPerSecond),
+    setPace({ client, table }, 'connect', dialsPerSecond),
   ])
 }
 
