@@ -33,8 +33,11 @@ export class AlertingStack extends Stack {
     const sendTextMessage = this.sendTextMessage()
     const closeBatch = this.closeBatch()
     const closeAlert = this.closeAlert()
+    const recordResult = this.recordResult()
     for (const fn of [enrolRecipients, sendTextMessage, closeBatch, closeAlert]) journal.grantReadWrite(fn)
     for (const fn of [enrolRecipients, closeAlert]) directory.grantRead(fn)
+    journal.grantRead(recordResult)
+    directory.grantAmend(recordResult)
     tellLineLimits(enrolRecipients, settings)
     grantSendTextMessages(sendTextMessage, settings)
     grantSendMail(closeAlert, settings)
@@ -49,6 +52,7 @@ export class AlertingStack extends Stack {
         sendTextMessage: sendTextMessage.function,
         closeBatch: closeBatch.function,
         closeAlert: closeAlert.function,
+        recordResult: recordResult.function,
       },
     })
     this.api = new AlertApi(this, 'Api', { platform, directory, journal, workflow })
@@ -88,6 +92,16 @@ export class AlertingStack extends Stack {
       platform: this.platform,
       entry: 'alerting/close-alert',
       failureImpact: 'Alerts do not close, and nobody gets the summary.',
+      timeoutSeconds: 120,
+      memoryMb: 1024,
+    })
+  }
+
+  private recordResult(): ServiceFunction {
+    return new ServiceFunction(this, 'RecordResult', {
+      platform: this.platform,
+      entry: 'alerting/record-result',
+      failureImpact: 'A BIN that held its test call cannot be alerted yet, and the indicators lack an alert.',
       timeoutSeconds: 120,
       memoryMb: 1024,
     })

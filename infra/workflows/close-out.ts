@@ -4,6 +4,7 @@ import {
   Choice,
   Condition,
   DistributedMap,
+  Errors,
   Fail,
   type IChainable,
   JsonPath,
@@ -30,6 +31,7 @@ const BATCHES_AT_ONCE = 40
 export interface CloseOutProps {
   readonly closeBatch: IFunction
   readonly closeAlert: IFunction
+  readonly recordResult: IFunction
 }
 
 /**
@@ -37,7 +39,8 @@ export interface CloseOutProps {
  * alike. Input `{alertId, failure?}`.
  *
  * First all who are not in a call are settled. If somebody still is, the calls get time to end; then all are settled.
- * A failure that led here ends the execution as failed, once the alert is closed, so that an alarm goes off.
+ * A failure that led here ends the execution as failed, once the alert is closed, so that an alarm goes off. What it
+ * came to is written into the directory last of all.
  */
 export class CloseOut extends Construct {
   readonly start: IChainable
@@ -55,8 +58,8 @@ export class CloseOut extends Construct {
     letCallsEnd.next(everyone).next(settle)
 
     const didItFail = new Choice(this, 'Did it fail?')
-      .when(Condition.isPresent('$.failure'), this.closeAsFailed(functions.closeAlert))
-      .otherwise(this.close(functions.closeAlert))
+      .when(Condition.isPresent('$.failure'), this.closeAsFailed(functions))
+      .otherwise(this.close(functions))
     const stillInCall = Condition.and(
       Condition.booleanEquals('$.settled.inCall', true),
       Condition.booleanEquals('$.closing.final', false),
@@ -109,13 +112,30 @@ export class CloseOut extends Construct {
     return map.itemProcessor(close)
   }
 
-  private close(closeAlert: IFunction): IChainable {
-    return this.finish('Close the alert', closeAlert, false).next(new Succeed(this, 'Closed'))
+  private close({ closeAlert, recordResult }: CloseOutProps): IChainable {
+    const closed = new Succeed(this, 'Closed')
+    const record = this.record('Record the result', recordResult, closed)
+    return this.finish('Close the alert', closeAlert, false).next(record)
   }
 
-  private closeAsFailed(closeAlert: IFunction): IChainable {
+  private closeAsFailed({ closeAlert, recordResult }: CloseOutProps): IChainable {
     const failed = new Fail(this, 'Closed as failed', { errorPath: '$.failure.Error', causePath: '$.failure.Cause' })
-    return this.finish('Close the alert as failed', closeAlert, true).next(failed)
+    const record = this.record('Record the result of a failure', recordResult, failed)
+    return this.finish('Close the alert as failed', closeAlert, true).next(record)
+  }
+
+  /** The alert is closed by then, and stays so: what cannot be recorded sets off the function's own alarm. */
+  private record(name: string, recordResult: IFunction, next: IChainable): IChainable {
+    return new LambdaInvoke(this, name, {
+      lambdaFunction: recordResult,
+      payload: TaskInput.fromObject({ alertId: JsonPath.stringAt('$.alertId') }),
+      resultPath: JsonPath.DISCARD,
+      retryOnServiceExceptions: false,
+    })
+      .addRetry(never)
+      .addRetry(forTheAlert)
+      .addCatch(next, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD })
+      .next(next)
   }
 
   private finish(name: string, closeAlert: IFunction, failed: boolean): TaskStateBase {

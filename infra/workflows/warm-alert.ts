@@ -32,7 +32,7 @@ import { never, whileTheDispatcherWaits } from './retries.ts'
 const BATCHES_AT_ONCE = 4_000
 
 export type WarmAlertFunctions = Readonly<
-  Record<'enrolRecipients' | 'placeCall' | 'sendTextMessage' | 'closeBatch' | 'closeAlert', IFunction>
+  Record<'enrolRecipients' | 'placeCall' | 'sendTextMessage' | 'closeBatch' | 'closeAlert' | 'recordResult', IFunction>
 >
 
 /**
@@ -47,6 +47,7 @@ export type WarmAlertFunctions = Readonly<
  * | Open close-out | close-alert | alertId, phase: open | batches: [{batch, …}] |
  * | Close batch | close-batch | alertId, batch, final | inCall: is anyone of the batch still in a call |
  * | Close the alert, … as failed | close-alert | alertId, phase: finish, failed | not used |
+ * | Record the result, … of a failure | record-result | alertId | not used |
  */
 export class WarmAlert extends Construct {
   readonly start: IChainable

@@ -48,6 +48,8 @@ export const CloseAlertInput = z.object({
   phase: z.enum(['open', 'finish']),
   failed: z.boolean().optional(),
 })
+export const RecordResultInput = z.object({ alertId: AlertId })
+
 export interface OpenCloseOutOutput {
   readonly batches: readonly Batch[]
 }

@@ -43,6 +43,7 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   'send-text-message': [...journal, 'SMS_MAX_PRICE_USD'],
   'close-batch': journal,
   'close-alert': [...directory, ...journal, 'MAIL_SENDER', ...prices],
+  'record-result': [...directory, ...journal],
   'place-call': [...journal, ...dial],
   'record-key-press': journal,
   'answer-call-back': journal,

@@ -29,6 +29,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'send-text-message': [...keepJournal, 'sns:Publish'],
   'close-batch': keepJournal,
   'close-alert': [...seeDirectory, ...keepJournal, 'ses:SendEmail'],
+  'record-result': [...amendDirectory, ...seeJournal],
   'place-call': [...keepJournal, ...answer, 'connect:StartOutboundVoiceContact'],
   'record-key-press': keepJournal,
   'answer-call-back': seeJournal,
@@ -113,7 +114,7 @@ describe('the rights of the functions', () => {
 })
 
 describe('the rights of the workflow', () => {
-  it('are to invoke its five functions and run its own children', () => {
+  it('are to invoke its six functions and run its own children', () => {
     const deployed = assembly()
     const [machine] = deployed.stateMachines
     const statements = deployed.roles.get(machine!.roleArn) ?? []
@@ -122,7 +123,9 @@ describe('the rights of the workflow', () => {
       .flatMap((statement) => statement.resources ?? [])
     const named = (name: string) => deployed.functions.find((fn) => fn.name === name)!.arn
     expect(invoked.toSorted()).toEqual(
-      ['close-alert', 'close-batch', 'enrol-recipients', 'place-call', 'send-text-message'].map(named).toSorted(),
+      ['close-alert', 'close-batch', 'enrol-recipients', 'place-call', 'record-result', 'send-text-message']
+        .map(named)
+        .toSorted(),
     )
     const about = (service: string) =>
       statements.filter((statement) => statement.actions?.some((action) => action.startsWith(service)))

@@ -13,6 +13,8 @@ type Task =
   | 'Close batch'
   | 'Close the alert'
   | 'Close the alert as failed'
+  | 'Record the result'
+  | 'Record the result of a failure'
 
 type Payload = Readonly<Record<string, unknown>>
 type Answers = Partial<Record<Task, (payload: Payload) => unknown>>
@@ -34,6 +36,8 @@ const allWell: Required<Answers> = {
   'Close batch': () => ({ inCall: false }),
   'Close the alert': () => ({}),
   'Close the alert as failed': () => ({}),
+  'Record the result': () => ({}),
+  'Record the result of a failure': () => ({}),
 }
 
 const byToken: readonly string[] = ['First attempt', 'Second attempt']
@@ -113,7 +117,7 @@ describe('a warm alert', () => {
       { alertId, batch: 1, final: false },
     ])
     expect(of('Close the alert')).toEqual([{ alertId, phase: 'finish', failed: false }])
-    expect(tasks.at(-1)).toBe('Close the alert')
+    expect(tasks.slice(-2)).toEqual(['Close the alert', 'Record the result'])
   })
 
   it('calls a person who did not acknowledge again, not before their own retry is due', async () => {
@@ -153,7 +157,7 @@ describe('a warm alert', () => {
       ]),
     )
     expect(of('Send text message')).toHaveLength(3)
-    expect(tasks.at(-1)).toBe('Close the alert')
+    expect(tasks.slice(-2)).toEqual(['Close the alert', 'Record the result'])
   })
 
   it('tries a step for one person again, and goes on without that person when it fails for good', async () => {
@@ -165,7 +169,7 @@ describe('a warm alert', () => {
     })
     expect(of('First attempt').filter((payload) => payload['batch'] === 1)).toHaveLength(1 + 8)
     expect(error).toBeUndefined()
-    expect(tasks.at(-1)).toBe('Close the alert')
+    expect(tasks.slice(-2)).toEqual(['Close the alert', 'Record the result'])
   })
 
   it('does not try again what gives up', async () => {
@@ -212,7 +216,29 @@ describe('a warm alert', () => {
   it('waits only once for calls to end, whatever it is told', async () => {
     const { of, tasks } = await run({ 'Close batch': () => ({ inCall: true }) }, { alertId, closeOutOnly: true })
     expect(of('Close batch')).toHaveLength(4)
-    expect(tasks.at(-1)).toBe('Close the alert')
+    expect(tasks.slice(-2)).toEqual(['Close the alert', 'Record the result'])
+  })
+
+  it('records the result of an alert that is closed, of a failed one too', async () => {
+    expect((await run({})).of('Record the result')).toEqual([{ alertId }])
+    const failed = await run({
+      'Enrol recipients': () => {
+        throw failure('ServiceUnavailable')
+      },
+      'Open close-out': () => ({ batches: [] }),
+    })
+    expect(failed.of('Record the result of a failure')).toEqual([{ alertId }])
+    expect(failed.tasks.at(-1)).toBe('Record the result of a failure')
+  })
+
+  it('stays closed when its result could not be recorded, however often that was tried', async () => {
+    const { tasks, error } = await run({
+      'Record the result': () => {
+        throw failure('ServiceUnavailable')
+      },
+    })
+    expect(error).toBeUndefined()
+    expect(tasks.filter((task) => task === 'Record the result')).toHaveLength(1 + 30)
   })
 
   it('does not close an alert whose deliveries could not be settled', async () => {

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import type { Alert } from '#alerts/alert.ts'
+import { getAlert } from '#alerts/alert-store.ts'
+import { listBatches, listDeliveries } from '#alerts/delivery-store.ts'
+import type { Journal } from '#alerts/journal.ts'
+import { resultsOf, showsTestCall } from '#alerts/result.ts'
+import { GiveUp } from '#contract/errors.ts'
+import type { BinId } from '#contract/ids.ts'
+import { RecordResultInput } from '#contract/workflow.ts'
+import { keepResults } from '#directory/alert-result-store.ts'
+import { audited } from '#directory/audit-store.ts'
+import { changeBin } from '#directory/bin-store.ts'
+import { dayInBrussels } from '#directory/brussels-day.ts'
+import { type Directory, getBin } from '#directory/directory-store.ts'
+import { enterTestCall } from '#directory/record-step.ts'
+import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
+import { workflowTask } from '#runtime/tasks.ts'
+
+const Settings = z.object({ ...DirectorySettings.shape, ...JournalSettings.shape })
+
+interface Dependencies {
+  readonly directory: Directory
+  readonly journal: Journal
+}
+
+/**
+ * Writes into the directory what an alert came to: the numbers of each BIN, which outlive the journal, and after a test
+ * call step 13 of the start-up. Every step may be taken twice.
+ */
+export function makeHandler({ directory, journal }: Dependencies) {
+  return async ({ alertId }: z.output<typeof RecordResultInput>): Promise<void> => {
+    const alert = await getAlert(journal, alertId)
+    if (alert?.closedAt === undefined) throw new GiveUp('there is no such alert, or it has not ended')
+    const deliveries = await listDeliveries(journal, alertId, await listBatches(journal, alertId))
+    const results = resultsOf(alert, deliveries)
+    await keepResults(directory, results)
+    for (const { binId } of results.filter(showsTestCall)) await recordTestCall(directory, alert, binId)
+  }
+}
+
+/** Those who enter steps of one BIN at the same time are at most a handful. */
+const MOST_CONFLICTS = 5
+
+async function recordTestCall(directory: Directory, alert: Alert, binId: BinId): Promise<void> {
+  const { alertId, createdAt, createdBy } = alert
+  const test = { day: dayInBrussels(new Date(createdAt)), document: alertId, actor: 'meldkamer' }
+  for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
+    const bin = await getBin(directory, binId)
+    const tested = bin === undefined ? undefined : enterTestCall(bin, test)
+    if (tested === undefined) return
+    const entry = {
+      zoneId: tested.zoneId,
+      binId,
+      actor: { subject: createdBy, role: 'dispatcher' as const },
+      action: 'bin-step-recorded' as const,
+      subjects: [binId, alertId],
+      details: { step: 13, state: 'done', status: tested.status },
+    }
+    const written = await audited(directory, entry, () => changeBin(directory, tested), Boolean)
+    if (written !== undefined) return
+  }
+  throw new Error('a BIN was changed by too many at once')
+}
+
+export const handler = workflowTask('record-result', RecordResultInput, Settings, (settings) =>
+  makeHandler({ directory: openDirectory(settings), journal: openJournal(settings) }),
+)
