@@ -5,32 +5,56 @@ import { STYLE } from './style.ts'
 /** A piece of a page: text in it is escaped. */
 export type Html = ReturnType<typeof html>
 
+/** The other languages a page can be read in, each by its own name. */
+export interface LanguageLinks {
+  /** What the links are, for who cannot see them together. */
+  readonly label: string
+  readonly links: readonly { readonly language: Language; readonly name: string; readonly href: string }[]
+}
+
 /** Lays out a public page that reads and works without JavaScript; `title` is the heading too. */
 export async function layOutPage(page: {
   readonly language: Language
   readonly title: string
+  /** Put before the title where programs show it: of a form that is not in order. */
+  readonly titleMark?: string
   /** Above the heading: whose page it is. */
   readonly of: string
   readonly body: Html
+  readonly languages?: LanguageLinks
+  /** At the end: what everybody must know who reads this. */
+  readonly footer?: string
 }): Promise<string> {
-  const { language, title, of, body } = page
+  const { language, title, titleMark = '', of, body, languages, footer } = page
   const made = await html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${title} – ${of}</title>
+<title>${titleMark}${title} – ${of}</title>
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<header>${of}</header>
+<header><div><span class="mark" aria-hidden="true">BIN</span><span>${of}</span>${languages === undefined ? '' : languageNavigation(languages, language)}</div></header>
 <main>
 <h1>${title}</h1>
 ${body}
 </main>
+${footer === undefined ? '' : html`<footer><p>${footer}</p></footer>`}
 </body>
 </html>
 `
   return made.toString()
+}
+
+function languageNavigation({ label, links }: LanguageLinks, current: Language): Html {
+  return html`<nav aria-label="${label}"><ul>${links.map(
+    ({ language, name, href }) =>
+      html`<li>${
+        language === current
+          ? html`<span aria-current="true" lang="${language}">${name}</span>`
+          : html`<a href="${href}" lang="${language}" hreflang="${language}">${name}</a>`
+      }</li>`,
+  )}</ul></nav>`
 }
