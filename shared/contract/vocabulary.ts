@@ -29,6 +29,14 @@ export type Channel = z.infer<typeof Channel>
 export const FollowUpKind = z.enum(['update', 'all-clear'])
 export type FollowUpKind = z.infer<typeof FollowUpKind>
 
+/** What a bulletin is about; `minutes` are those of the yearly meeting of coordinators. */
+export const BulletinKind = z.enum(['prevention-tip', 'modus-operandi', 'crime-rise', 'feedback', 'minutes', 'other'])
+export type BulletinKind = z.infer<typeof BulletinKind>
+
+/** What a coordinator may ask leave for: other words, or social media (bulletin rule 2). */
+export const PermitKind = z.enum(['change', 'social-media'])
+export type PermitKind = z.infer<typeof PermitKind>
+
 /** The languages a BIN can be spoken to in; Dutch comes first. */
 export const Language = z.enum(['nl', 'fr', 'de', 'en'])
 export type Language = z.infer<typeof Language>
