@@ -23,5 +23,16 @@ export const logCodes = {
   'dial-misconfigured': 'Connect refused a call because of our own configuration.',
   'contact-unknown': 'A contact event spoke of a call that is none of ours.',
   'call-reconciled': 'A call whose events were lost was settled by asking Connect.',
+  'mail-quota-reached': 'SES takes no more mail for now; the mailing waits.',
+  'mail-throttled': 'SES asked for patience; the mail is tried again.',
+  'mail-refused': 'A mail will never be sent: SES, or our own check, refuses it or its address.',
+  'mail-unsure': 'It is not known whether SES took a mail; its event will tell.',
+  'mail-sent-twice': 'SES took the same mail twice: of the first time nothing was heard for too long.',
+  'mail-unknown': 'An event spoke of a mail that is none of a mailing.',
+  'mailing-sent': 'All mails of a mailing are sent.',
+  'mailing-stopped': 'A mailing ended before all its mails were sent.',
+  'address-stopped': 'An address gets no more mail.',
+  'address-unsubscribed': 'Somebody unsubscribed from a list.',
+  'stops-told': 'A coordinator was told which members get no more mail.',
 } as const satisfies Record<string, string>
 export type LogCode = keyof typeof logCodes

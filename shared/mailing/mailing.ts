@@ -7,6 +7,11 @@ import type { LaidOutMail } from '#mail/layout-mail.ts'
 /** What one press on "unsubscribe" stops, such as the bulletins of one BIN. */
 export type MailList = `bulletins#${BinId}` | `news#${ZoneId}` | `surveys#${BinId}`
 
+/** Whether a text names such a list. */
+export function isMailList(text: unknown): text is MailList {
+  return typeof text === 'string' && /^(bulletins|news|surveys)#[\w-]+$/.test(text)
+}
+
 /** A link that is each recipient's own: signed when the mail is sent. */
 export interface MailLink {
   /** By this name the text refers to it. */

@@ -1,0 +1,247 @@
+import type { Journal } from '#alerts/journal.ts'
+import type { LogCode } from '#contract/log-codes.ts'
+import type { SendMailBatchOutput } from '#contract/mailing.ts'
+import type { Directory } from '#directory/directory-store.ts'
+import { signLink } from '#links/link-tokens.ts'
+import { selfServiceUrl } from '#links/self-service-tokens.ts'
+import { composeMail, UnfitForMail } from '#mail/compose-mail.ts'
+import { reserveSlot } from '#runtime/pacer-store.ts'
+import { isSettled, type MailDelivery, mayClaim } from './mail-delivery.ts'
+import { listStoredMails, recordOnMail, type StoredMail } from './mail-delivery-store.ts'
+import { tallySending } from './mail-tally.ts'
+import { type Mailing, type MailText, variantOf } from './mailing.ts'
+import { finishBatch, getText } from './mailing-store.ts'
+import { outgoingMail } from './outgoing-mail.ts'
+import { hasQuota, mailsAtOnce } from './quota.ts'
+import { type QuotaReader, readQuota } from './quota-store.ts'
+import { type RawMailer, tagsOf } from './ses-raw-mailer.ts'
+import { keptFrom } from './stop.ts'
+import { stopsOf } from './stop-store.ts'
+import { unsubscribeUrl } from './unsubscribe-tokens.ts'
+
+/** Everything that sending mails needs. Times are in milliseconds. */
+export interface PostOffice {
+  readonly journal: Journal
+  readonly directory: Directory
+  readonly send: RawMailer
+  readonly quota: QuotaReader
+  readonly linkKey: () => Promise<Uint8Array>
+  /** The address all mail comes from. */
+  readonly sender: string
+  readonly publicUrl: string
+  readonly times: {
+    /** How far ahead a slot in SES's rate may be. */
+    readonly slotWait: number
+    /** From a claim to the moment at which silence means that SES was never asked. */
+    readonly lostAfter: number
+    /** From a reached quota to the next look at it. */
+    readonly hold: number
+    /** How long one function goes on sending. */
+    readonly sending: number
+  }
+  readonly now: () => Date
+  readonly pause: (milliseconds: number) => Promise<void>
+  readonly note: (code: LogCode, delivery: Pick<MailDelivery, 'mailingId' | 'batch' | 'index'>, reason?: string) => void
+}
+
+/** SES takes no mail at all from us, because of our configuration or because it paused the account: somebody must look. */
+export class MailIsClosed extends Error {
+  override readonly name = 'MailIsClosed'
+}
+
+/** Why a function stops before its batch is done. */
+type Halt = 'busy' | 'quota' | 'unsure' | { readonly error: unknown }
+
+/** Between SES's refusals for speed, each after a slot of its own. */
+const MOST_REQUESTS = 5
+/** While claims of others are waited for, their events may come at any moment. */
+const LOOKS = 10
+
+/**
+ * Sends the mails of a batch that are still to be sent, as many at once as SES's rate asks for, and answers whether the
+ * batch is done or when to look again. Any number may work on one batch: a mail is claimed before SES is asked.
+ */
+export async function sendMails(office: PostOffice, mailing: Mailing, batch: number): Promise<SendMailBatchOutput> {
+  const { journal, now, times } = office
+  const key = { mailingId: mailing.mailingId, enrolment: mailing.enrolment, batch }
+  const quota = await readQuota(office.quota)
+  if (!hasQuota(quota)) {
+    office.note('mail-quota-reached', { ...key, index: 0 })
+    return later(office, times.hold)
+  }
+  const lostBefore = () => new Date(now().getTime() - times.lostAfter).toISOString()
+  const due = (await listStoredMails(journal, key)).filter(({ delivery }) => mayClaim(delivery, lostBefore()))
+  const halt = await sendDue(office, mailing, due, mailsAtOnce(quota))
+  // Thrown only now: what the others had on its way is recorded.
+  if (typeof halt === 'object') throw halt.error
+
+  const standing = (await listStoredMails(journal, key)).map(({ delivery }) => delivery)
+  if (standing.every(isSettled)) {
+    await finishBatch(journal, key, batch, tallySending(standing))
+    return { next: 'done' }
+  }
+  if (halt === 'quota') return later(office, times.hold)
+  if (halt !== undefined) return later(office, times.slotWait)
+  return later(office, standing.some((delivery) => mayClaim(delivery, lostBefore())) ? 0 : times.lostAfter / LOOKS)
+}
+
+function later({ now }: PostOffice, milliseconds: number): SendMailBatchOutput {
+  return { next: 'wait', until: new Date(now().getTime() + milliseconds).toISOString() }
+}
+
+async function sendDue(
+  office: PostOffice,
+  mailing: Mailing,
+  due: readonly StoredMail[],
+  atOnce: number,
+): Promise<Halt | undefined> {
+  const end = office.now().getTime() + office.times.sending
+  const textOf = textsOf(office.journal, mailing)
+  const queue = [...due]
+  let halt: Halt | undefined
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const met = await sendMail(office, mailing, next, textOf).catch((error: unknown): Halt => ({ error }))
+      halt ??= met
+      if (halt !== undefined || office.now().getTime() > end) return
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  return halt
+}
+
+type TextOf = (delivery: MailDelivery) => Promise<MailText>
+
+function textsOf(journal: Journal, mailing: Mailing): TextOf {
+  const read = new Map<string, Promise<MailText | undefined>>()
+  return async ({ language, memberId }) => {
+    const variant = variantOf(language, memberId !== undefined)
+    const reading = read.get(variant) ?? getText(journal, mailing, variant)
+    read.set(variant, reading)
+    const text = await reading
+    if (text === undefined) throw new Error(`a mailing has no text for ${variant}`)
+    return text
+  }
+}
+
+/** Nothing stands between a slot in the rate and the request but the claim: one write. */
+async function sendMail(
+  office: PostOffice,
+  mailing: Mailing,
+  stored: StoredMail,
+  textOf: TextOf,
+): Promise<Halt | undefined> {
+  const { journal, now, times } = office
+  const { delivery } = stored
+  const kept = keptFrom(await stopsOf(office.directory, delivery.fingerprint), mailing.list)
+  const message = kept === undefined ? await compose(office, mailing, delivery, await textOf(delivery)) : undefined
+  if (message === undefined) {
+    await recordOnMail(journal, delivery, { kind: 'skip', reason: kept ?? 'refused' }, now(), stored)
+    return undefined
+  }
+  let known: StoredMail = stored
+  for (let request = 0; request < MOST_REQUESTS; request += 1) {
+    const slot = await reserveSlot(journal, 'ses', () => now().getTime(), times.slotWait)
+    if (slot === undefined) return 'busy'
+    const ahead = slot - now().getTime()
+    if (ahead > 0) await office.pause(ahead)
+    const at = now()
+    const lostBefore = new Date(at.getTime() - times.lostAfter).toISOString()
+    const claim = await recordOnMail(journal, delivery, { kind: 'claim', at: at.toISOString(), lostBefore }, at, known)
+    if (claim.kind !== 'changed') return undefined
+    const sending = await ask(office, delivery, message, claim.stored)
+    if (sending.kind === 'over') return sending.halt
+    known = sending.stored
+  }
+  return 'busy'
+}
+
+type Asked =
+  | { readonly kind: 'over'; readonly halt: Halt | undefined }
+  | { readonly kind: 'again'; readonly stored: StoredMail }
+
+async function ask(
+  office: PostOffice,
+  delivery: MailDelivery,
+  message: Uint8Array,
+  claimed: StoredMail,
+): Promise<Asked> {
+  const { journal, now, note } = office
+  const tags = tagsOf(delivery, delivery.fingerprint)
+  const result = await office.send({ from: office.sender, to: delivery.address ?? '', message, tags })
+  const release = () => recordOnMail(journal, delivery, { kind: 'release' }, now(), claimed)
+  switch (result.kind) {
+    case 'taken': {
+      const at = now()
+      const taken = { kind: 'taken', messageId: result.messageId, at: at.toISOString() } as const
+      const recorded = await recordOnMail(journal, delivery, taken, at, claimed)
+      const other = recorded.kind === 'missing' ? undefined : recorded.stored.delivery.messageId
+      if (other !== undefined && other !== result.messageId) note('mail-sent-twice', delivery)
+      return { kind: 'over', halt: undefined }
+    }
+    case 'refused':
+      note('mail-refused', delivery, result.error)
+      await recordOnMail(journal, delivery, { kind: 'skip', reason: 'refused' }, now(), claimed)
+      return { kind: 'over', halt: undefined }
+    case 'unsure':
+      note('mail-unsure', delivery, result.error)
+      return { kind: 'over', halt: 'unsure' }
+    case 'too-fast': {
+      note('mail-throttled', delivery)
+      const released = await release()
+      return released.kind === 'changed'
+        ? { kind: 'again', stored: released.stored }
+        : { kind: 'over', halt: undefined }
+    }
+    case 'quota':
+      note('mail-quota-reached', delivery)
+      await release()
+      return { kind: 'over', halt: 'quota' }
+    case 'closed':
+      await release()
+      return { kind: 'over', halt: { error: new MailIsClosed(result.error) } }
+  }
+}
+
+/** The bytes for SES; undefined for a mail that cannot be sent as it is, whoever tries. */
+async function compose(
+  office: PostOffice,
+  mailing: Mailing,
+  delivery: MailDelivery,
+  text: MailText,
+): Promise<Uint8Array | undefined> {
+  const { address } = delivery
+  if (address === undefined) return undefined
+  const now = office.now()
+  const links = await linksOf(office, mailing, delivery, now)
+  try {
+    const parts = { mailing, text, delivery: { ...delivery, address }, links, sender: office.sender, now }
+    return await composeMail(outgoingMail(parts))
+  } catch (error) {
+    if (!(error instanceof UnfitForMail)) throw error
+    office.note('mail-refused', delivery, error.name)
+    return undefined
+  }
+}
+
+async function linksOf(
+  { linkKey, publicUrl }: PostOffice,
+  { list, links }: Mailing,
+  { fingerprint, language, binId, memberId, about: own }: MailDelivery,
+  now: Date,
+): Promise<Readonly<Record<string, string>>> {
+  const key = await linkKey()
+  const made = links.map(async ({ name, path, purpose, about, seconds }) => {
+    const token = await signLink(key, purpose, { ...about, ...own }, { now, seconds })
+    return [name, `${publicUrl}${path}?token=${token}`] as const
+  })
+  return {
+    ...(list === undefined
+      ? {}
+      : { unsubscribe: await unsubscribeUrl(key, publicUrl, { fingerprint, list, language }, now) }),
+    ...(binId === undefined || memberId === undefined
+      ? {}
+      : { selfService: await selfServiceUrl(key, publicUrl, { binId, memberId }, now) }),
+    ...Object.fromEntries(await Promise.all(made)),
+  }
+}
