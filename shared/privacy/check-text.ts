@@ -16,7 +16,7 @@ interface Found extends Span {
 }
 
 /**
- * Finds what the privacy rules forbid in a text for people, Dutch or French, in the order of the text: house numbers
+ * Finds what the privacy rules forbid in a text for people, Dutch, French or German, in the order of the text: house numbers
  * are blocked, the rest wants a confirmation. It finds too much rather than too little, for a person decides. Time
  * grows with the length of the text and no faster, whatever is in it.
  */

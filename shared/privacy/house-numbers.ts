@@ -3,7 +3,15 @@ import { looksPlural } from './counted-words.ts'
 import type { Severity } from './finding.ts'
 import { impliedSeverity } from './implied-address.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase, numberPhraseAt } from './number-phrase.ts'
-import { BETWEEN_WORDS, isAbbreviatedStreet, NUMBER_WORDS, PUBLICATION_WORDS, type StreetKind } from './place-words.ts'
+import {
+  BETWEEN_WORDS,
+  HOUSE_WORDS,
+  isAbbreviatedStreet,
+  NUMBER_WORDS,
+  PROPERTY_WORDS,
+  PUBLICATION_WORDS,
+  type StreetKind,
+} from './place-words.ts'
 import type { Span } from './span.ts'
 import { isSpelledNumber } from './spelled-numbers.ts'
 import type { Streets } from './streets.ts'
@@ -147,7 +155,15 @@ function afterNumberWord(tokens: Tokens, index: number, add: Add): void {
   if (!phrase || phrase.reading === 'measure') return
   const service = phrase.value >= SHORTEST_SERVICE && callBefore(tokens, index)
   if (phrase.addition === 'none' && (service || SERVICE_NUMBERS.has(phrase.value))) return
-  if (!isOfPublication(tokens, phrase.next)) add(at, phrase.end, 'block')
+  if (!isOfPublication(tokens, phrase.next)) add(at, phrase.end, isWornNumber(tokens, index) ? 'confirm' : 'block')
+}
+
+const WITH_WORDS = wordSet('met avec mit')
+
+/** "een trui met nummer 10": whatever else than a house or its door may have a number too. */
+function isWornNumber(tokens: Tokens, index: number): boolean {
+  const house = tokens.isWord(index - 2, HOUSE_WORDS) || tokens.isWord(index - 2, PROPERTY_WORDS)
+  return tokens.isWord(index - 1, WITH_WORDS) && !house
 }
 
 const AFTER_NUMBER_WORD = wordSet('huis is')

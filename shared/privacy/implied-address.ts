@@ -82,8 +82,7 @@ function isOtherNumber(value: number): boolean {
 function isInStreet(tokens: Tokens, streets: Streets, next: number): boolean {
   let at = next
   while (at < next + 3 && tokens.isWord(at, TO_STREET)) at += 1
-  for (let word = at; word < at + 3 && at > next; word += 1) if (streets.endsAt.has(word)) return true
-  return false
+  return at > next && [at, at + 1, at + 2].some((word) => streets.endsAt.has(word))
 }
 
 const TO_STREET = wordSet('in van de het der den von')

@@ -146,7 +146,7 @@ const ALSO_STREETS = wordSet(
 const NAMED_PLACES = wordSet(
   `dorp markt plein dijk heide kaai vest hof beemd bist brink donk eind heikant kant hoeve hoogte kouter laar moer schans
   veld dorpsplein kerkplein gasthuis begijnhof vrijheid meir keizerlei frankrijklei driesch plaats zand grens
-  heuvel gemeenteplein brug molen steenweg warande kassei singel biest`,
+  heuvel gemeenteplein brug molen steenweg warande kassei singel`,
 )
 
 /** French street types; the name comes after them. */
@@ -217,6 +217,7 @@ export const NUMBERED_THINGS = wordSet(
   hoofdstuk pagina blz week ploeg team groep pv dossier dossiernummer incident km kilometerpaal kilometerpunt hectometerpaal
   halte parking verdiep verdieping peloton post wagen auto sortie ligne quai salle chambre étage page arrêt borne
   tip tips oproep bericht nieuwsbrief bulletin uitgave deel vraag regel reden truc advies prioriteit gevaar bijeenkomst
+  article articles artikels artikelen alinéa paragraaf paragraphe
   conseil conseils règle raison question astuce truc lettre édition chapitre annexe point groupe équipe classe niveau train
   tram métro priorité lot tipp gleis linie zug seite gruppe raum zimmer punkt kapitel absatz ausgabe stufe frage schritt
   regel tempo jahr alter besluit decreet wet loi décret gesetz sector secteur

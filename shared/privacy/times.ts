@@ -22,9 +22,9 @@ const WITH_POINT = new RegExp(`(?<![\\p{L}\\d.,:/])(\\d{1,2})\\.(\\d{2}) ?${HOUR
 /** 10 pm, 10:30 p.m., 10.30pm. */
 const TWELVE_HOURS = /(?<![\p{L}\d.,:/])(1[0-2]|0?[1-9])(?:[:.](\d{2}))? ?([ap])\.?m\b\.?/giu
 
-/** The 14 of "14-16u", "14 tot 16 uur" and "tussen 14 en 16 uur". */
+/** The 14 of "14-16u", "14 tot 16 uur", "tussen 14 en 16 uur" and "de 14 à 16 heures"; not of "rue Haute 14 à 16 heures". */
 const OPENS_RANGE =
-  /(?<![\p{L}\d.,:/])(\d{1,2})(?= ?(?:[-–]|tot|en|of|t\/m|à|et|ou|bis|und) ?\d{1,2}(?:[:.]\d{2})? ?(?:uur|Uhr|heures?|[uUhH])(?![\p{L}]))/gu
+  /(?<![\p{L}\d.,:/])(\d{1,2})(?= ?(?:[-–]|tot|en|of|t\/m|(?<=\b(?:de|van|entre|tussen) \d{1,2} )à|et|ou|bis|und) ?\d{1,2}(?:[:.]\d{2})? ?(?:uur|Uhr|heures?|[uUhH])(?![\p{L}]))/gu
 
 /** Finds times of the day as Belgians write them. */
 export function findTimes(text: string): TimeSpan[] {

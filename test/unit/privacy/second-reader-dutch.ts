@@ -58,7 +58,7 @@ export const dutchHouseNumbers: readonly string[] = [
   'Inbraak in de Stationsstraat, huis {block 27}.',
   'Inbraak in de Stationsstraat, ter hoogte van {block 27}.',
   'Diefstal van koperen buizen op de werf Nieuwe Kaai {block 11}.',
-  'Twee woningen getroffen: Populierenlaan {block 6} en {block 10}.',
+  'Twee woningen getroffen: Populierenlaan {block 6 en 10}.',
   'Gestolen e-bikes: Parklaan {block 4}, Parklaan {block 18} en Vijverstraat {block 2}.',
   'Bij Turnhoutsebaan {block 310/2} werd een ruit ingeslagen.',
   'De inbrekers sloegen toe op Kasteeldreef {block 1}, terwijl de bewoners op vakantie waren.',

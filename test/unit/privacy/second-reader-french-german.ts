@@ -30,7 +30,7 @@ export const frenchHouseNumbers: readonly string[] = [
   'Vol avec ruse chemin du Bois {block 44 A}.',
   'Cambriolage sentier des Écoles {block 2}, auteurs en fuite vers la N4.',
   'Le 15 août, un cambriolage a eu lieu rue de Bruxelles {block 102}.',
-  'Deux faits rue du Centre : le {block 4} et le {block 16}.',
+  'Deux faits rue du Centre : le {block 4 et le 16}.',
   'Le témoin habite en face du {block 31} rue des Alliés.',
   'Le témoin habite au {block 31}.',
   'Tir entendu près de la rue des Alliés {block 31}, évitez le quartier.',
