@@ -6,13 +6,13 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
  * In shared/, a subject's file is pure (it decides, from what it is given) or an adapter (it speaks to the world), and
  * its name says which.
  */
-const SUBJECTS = '(alerts|directory|joining|bulletins|news|telephony|privacy|links|pages|mail|mailing)'
+const SUBJECTS = '(alerts|directory|joining|bulletins|news|telephony|privacy|links|lists|pages|mail|mailing)'
 const ADAPTER =
   '[/-](store|entities|journal|dialler|mailer|texter|tokens|workflow|switchboard|(fill-lines|dial-call|end-call|start-mailing|send-mails))[.]ts$'
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
 const COMPUTING =
-  '^node_modules/(zod|libphonenumber-js|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|nodemailer/dist/esm/mail-composer)/|^(node:)?zlib$'
+  '^node_modules/(zod|libphonenumber-js|csv-parse|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|nodemailer/dist/esm/mail-composer)/|^(node:)?(zlib|stream)$'
 
 const CLOUD = '^(functions|infra|shared)/'
 

@@ -8,6 +8,7 @@ import type { DeliveryView, PageQuery } from '#contract/alerts-api.ts'
 import type { AlertId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
 import { BATCH_SIZE } from '#contract/workflow.ts'
+import { toCsv } from '#lists/csv.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
@@ -40,7 +41,7 @@ export function makeHandler(journal: Journal) {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${id}.csv"`,
       }
-      return { status: 200, headers, body: toCsv(items) }
+      return { status: 200, headers, body: toCsv([columns, ...items.map(rowOf)]) }
     }
     const next = wanted[page.length]?.batch
     return { status: 200, body: { items, ...(next === undefined ? {} : { next: String(next) }) } }
@@ -78,9 +79,9 @@ const columns = [
   'uitkomst 2',
 ]
 
-/** Semicolons and a byte order mark: what a Belgian Excel opens as a table. */
-function toCsv(items: readonly DeliveryView[]): string {
-  const rows = items.map(({ memberId, binId, channel, outcome, acknowledgedAt, textSentAt, attempts: [one, two] }) => [
+function rowOf({ memberId, binId, channel, outcome, acknowledgedAt, textSentAt, attempts }: DeliveryView) {
+  const [one, two] = attempts
+  return [
     memberId,
     binId,
     channel,
@@ -91,8 +92,7 @@ function toCsv(items: readonly DeliveryView[]): string {
     one?.outcome ?? '',
     two?.startedAt ?? '',
     two?.outcome ?? '',
-  ])
-  return `\ufeff${[columns, ...rows].map((row) => row.join(';')).join('\r\n')}\r\n`
+  ]
 }
 
 export const handler = httpRoute(routes.listDeliveries, JournalSettings, (settings) =>
