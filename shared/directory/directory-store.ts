@@ -4,7 +4,7 @@ import { untilProcessed } from '#runtime/until-processed.ts'
 import type { Bin } from './bin.ts'
 import { BinEntity, MemberEntity, ZoneEntity } from './directory-entities.ts'
 import type { Contact, Member } from './member.ts'
-import { maySee, type Viewer } from './rights.ts'
+import { maySee, maySeeZone, type Viewer } from './rights.ts'
 import type { Zone } from './zone.ts'
 
 /** The Directory table, and the client to reach it with. An outage throws; it never looks like "not found". */
@@ -22,9 +22,13 @@ export async function getZone(directory: Directory, zoneId: ZoneId): Promise<Zon
   return data ?? undefined
 }
 
-/** Reads a BIN; undefined when there is none of that id. */
-export async function getBin(directory: Directory, binId: BinId): Promise<Bin | undefined> {
-  const { data } = await BinEntity.get({ binId }).go(at(directory))
+/** Reads a BIN, `consistent` with every write before; undefined when there is none of that id. */
+export async function getBin(
+  directory: Directory,
+  binId: BinId,
+  { consistent = false }: { readonly consistent?: boolean } = {},
+): Promise<Bin | undefined> {
+  const { data } = await BinEntity.get({ binId }).go({ ...at(directory), consistent })
   return data ?? undefined
 }
 
@@ -43,10 +47,20 @@ export async function getBins(directory: Directory, binIds: readonly BinId[]): P
   return wanted.flatMap((binId) => found.get(binId) ?? [])
 }
 
-/** Reads a BIN that a viewer may know of; one that is not theirs does not exist for them (directory rule 6). */
+/**
+ * Reads a BIN that a viewer may know of, as it is after every write so far; one that is not theirs does not exist for
+ * them (directory rule 6).
+ */
 export async function getBinFor(directory: Directory, viewer: Viewer, binId: BinId): Promise<Bin | undefined> {
-  const bin = await getBin(directory, binId)
+  const bin = await getBin(directory, binId, { consistent: true })
   return bin !== undefined && maySee(viewer, bin) ? bin : undefined
+}
+
+/** Reads a zone that a viewer may keep, as it is after every write so far; one that is not theirs does not exist for them. */
+export async function getZoneFor(directory: Directory, viewer: Viewer, zoneId: ZoneId): Promise<Zone | undefined> {
+  if (!maySeeZone(viewer, zoneId)) return undefined
+  const { data } = await ZoneEntity.get({ zoneId }).go({ ...at(directory), consistent: true })
+  return data ?? undefined
 }
 
 /** Lists all zones by id. */
@@ -61,9 +75,9 @@ export async function listBins(directory: Directory, zoneId: ZoneId): Promise<re
   return data
 }
 
-/** Lists all members of a BIN with all that is known of them, in the order they joined. */
+/** Lists all members of a BIN with all that is known of them, in the order they joined, after every write so far. */
 export async function listMembers(directory: Directory, binId: BinId): Promise<readonly Member[]> {
-  const { data } = await MemberEntity.query.byBin({ binId }).go({ ...at(directory), pages: 'all' })
+  const { data } = await MemberEntity.query.byBin({ binId }).go({ ...at(directory), consistent: true, pages: 'all' })
   return data
 }
 

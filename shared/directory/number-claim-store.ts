@@ -1,9 +1,9 @@
-import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type BinId, MemberId } from '#contract/ids.ts'
 import { inParallel } from '#runtime/in-parallel.ts'
 import { untilProcessed } from '#runtime/until-processed.ts'
-import { isConditionFailure, wasWritten } from '#runtime/write-condition.ts'
+import { wasWritten } from '#runtime/write-condition.ts'
 import type { Directory } from './directory-store.ts'
 
 /** Who holds a number in a BIN, or left with it. */
@@ -17,6 +17,9 @@ export interface NumberClaim {
 
 /** A keyed digest of a number or address within a BIN: without the key nobody finds the number back. */
 export type Fingerprint = (binId: BinId, value: string) => string
+
+/** A number or address within a BIN, by its digest. */
+export type NumberKey = Pick<NumberClaim, 'binId' | 'fingerprint'>
 
 /** What came of claiming a number; `since`: ISO 8601, UTC. */
 export type ClaimResult = { readonly kind: 'claimed' | 'taken' } | { readonly kind: 'left'; readonly since: string }
@@ -37,6 +40,7 @@ const STANDS_SECONDS = 60
  * bytes: with 94 members a page is far below the kilobyte that a write costs at least, with 20,000 it is 28 KB.
  */
 const PAGE_LETTERS = 1
+const PAGES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /** So many conditions stay below the 4 KB and the 300 operators that an expression may have. */
 const CLAIMS_A_WRITE = 60
@@ -100,7 +104,9 @@ async function claimOnPage(
     const judged = left.map((claim) => ({ claim, result: judge(known.get(claim.fingerprint), claim, options) }))
     for (const { claim, result } of judged) results.set(claim.fingerprint, result)
     left = judged.filter(({ result }) => result.kind === 'claimed').map(({ claim }) => claim)
-    if (left.length === 0 || (await writeClaims(directory, binId, left, known, options.now))) return results
+    const since = options.now.toISOString()
+    const held = left.map((claim) => ({ ...claim, binId, state: 'held' as const, since }))
+    if (left.length === 0 || (await writeClaims(directory, binId, held, known))) return results
     known = await getClaims(directory, withBin(binId, left))
   }
   for (const { fingerprint } of left) results.set(fingerprint, { kind: 'taken' })
@@ -115,25 +121,26 @@ function judge(
   if (existing === undefined) return { kind: 'claimed' }
   if (existing.state === 'left') return evenIfLeft ? { kind: 'claimed' } : { kind: 'left', since: existing.since }
   if (existing.memberId === memberId) return { kind: 'claimed' }
-  const isFresh = now.getTime() - Date.parse(existing.since) < STANDS_SECONDS * 1000
-  return { kind: isFresh || isHeld(fingerprint) ? 'taken' : 'claimed' }
+  return { kind: isFresh(existing, now) || isHeld(fingerprint) ? 'taken' : 'claimed' }
+}
+
+function isFresh({ since }: NumberClaim, now: Date): boolean {
+  return now.getTime() - Date.parse(since) < STANDS_SECONDS * 1000
 }
 
 /** One write on the condition that each claim stands as it was known; false when one of them does not. */
 async function writeClaims(
   { client, table }: Directory,
   binId: BinId,
-  claims: readonly WantedNumber[],
+  claims: readonly NumberClaim[],
   known: ReadonlyMap<string, NumberClaim>,
-  now: Date,
 ): Promise<boolean> {
   const names: Record<string, string> = {}
   const values: Record<string, string> = {}
-  const since = now.toISOString()
-  for (const [index, { fingerprint, memberId }] of claims.entries()) {
-    const existing = known.get(fingerprint)
-    names[`#n${index}`] = fingerprint
-    values[`:n${index}`] = write({ state: 'held', memberId, since })
+  for (const [index, claim] of claims.entries()) {
+    const existing = known.get(claim.fingerprint)
+    names[`#n${index}`] = claim.fingerprint
+    values[`:n${index}`] = write(claim)
     if (existing !== undefined) values[`:w${index}`] = write(existing)
   }
   const update = new UpdateCommand({
@@ -149,48 +156,68 @@ async function writeClaims(
   return wasWritten(client.send(update))
 }
 
-/** Gives a number free again, if that member still holds it. */
-export async function releaseNumber(directory: Directory, claim: Omit<NumberClaim, 'state' | 'since'>): Promise<void> {
-  const { client, table } = directory
-  const { binId, fingerprint, memberId } = claim
-  try {
-    await client.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: pageKey(binId, fingerprint),
-        UpdateExpression: 'REMOVE #claim',
-        ConditionExpression: 'begins_with(#claim, :held)',
-        ExpressionAttributeNames: { '#claim': fingerprint },
-        ExpressionAttributeValues: { ':held': write({ state: 'held', memberId, since: '' }) },
-      }),
-    )
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error
-  }
+/** Gives a number free again, if that member still holds it, and, with `since`, has not claimed it anew. */
+export async function releaseNumber(
+  directory: Directory,
+  claim: Omit<NumberClaim, 'state' | 'since'> & { readonly since?: string },
+): Promise<void> {
+  const { memberId, since = '' } = claim
+  await dropClaim(directory, claim, write({ state: 'held', memberId, since }))
 }
 
-/** Remembers that a person with this number or address left, so that no list brings them back unnoticed. */
+/**
+ * Remembers that a person with this number or address left, so that no list brings them back unnoticed. An earlier mark
+ * stays, and so does the claim of somebody who is just getting the number.
+ */
 export async function markLeft(directory: Directory, claims: readonly Omit<NumberClaim, 'state'>[]): Promise<void> {
-  const { client, table } = directory
-  await Promise.all(
-    claims.map(({ binId, fingerprint, memberId, since }) =>
-      client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: pageKey(binId, fingerprint),
-          UpdateExpression: 'SET #claim = :left',
-          ExpressionAttributeNames: { '#claim': fingerprint },
-          ExpressionAttributeValues: { ':left': write({ state: 'left', memberId, since }) },
-        }),
-      ),
-    ),
-  )
+  await inParallel(claims, CONCURRENT_WRITES, async (claim) => {
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+      const known = await getClaims(directory, [claim])
+      const existing = known.get(claim.fingerprint)
+      const isOthers = existing !== undefined && existing.memberId !== claim.memberId
+      if (existing?.state === 'left' || (isOthers && isFresh(existing, new Date(claim.since)))) return
+      if (await writeClaims(directory, claim.binId, [{ ...claim, state: 'left' }], known)) return
+    }
+    throw new Error('a claim changed again and again while its member left')
+  })
+}
+
+/** Forgets that somebody, or that this member, left with a number or address: they are back, or did not leave after all. */
+export async function forgetLeft(
+  directory: Directory,
+  mark: NumberKey & Partial<Pick<NumberClaim, 'memberId'>>,
+): Promise<void> {
+  const { memberId } = mark
+  await dropClaim(directory, mark, memberId === undefined ? 'left ' : write({ state: 'left', memberId, since: '' }))
+}
+
+async function dropClaim(
+  { client, table }: Directory,
+  { binId, fingerprint }: NumberKey,
+  begin: string,
+): Promise<void> {
+  const remove = new UpdateCommand({
+    TableName: table,
+    Key: pageKey(binId, fingerprint),
+    UpdateExpression: 'REMOVE #claim',
+    ConditionExpression: 'begins_with(#claim, :begin)',
+    ExpressionAttributeNames: { '#claim': fingerprint },
+    ExpressionAttributeValues: { ':begin': begin },
+  })
+  await wasWritten(client.send(remove))
+}
+
+/** Removes the register of a BIN that is no more: every claim, and every mark of who left. */
+export async function removeRegister({ client, table }: Directory, binId: BinId): Promise<void> {
+  await inParallel(PAGES, CONCURRENT_WRITES, async (page) => {
+    await client.send(new DeleteCommand({ TableName: table, Key: pageKey(binId, page) }))
+  })
 }
 
 /** Reads which of these numbers and addresses somebody claims or left with; the answer is by digest. */
 export async function getClaims(
   { client, table }: Directory,
-  wanted: readonly Pick<NumberClaim, 'binId' | 'fingerprint'>[],
+  wanted: readonly NumberKey[],
 ): Promise<ReadonlyMap<string, NumberClaim>> {
   const binOf = new Map(wanted.map(({ binId, fingerprint }) => [fingerprint, binId]))
   const keys = new Map(

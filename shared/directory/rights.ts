@@ -19,3 +19,8 @@ export function maySee(viewer: Viewer, bin: { readonly binId: string; readonly z
       return false
   }
 }
+
+/** The settings of a zone are for its own Dienst Preventie (directory rule 6). */
+export function maySeeZone(viewer: Viewer, zoneId: string): boolean {
+  return viewer.role === 'prevention' && viewer.zones.includes(zoneId)
+}

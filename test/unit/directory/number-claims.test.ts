@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { putMany } from '#directory/directory-store.ts'
 import { addMember, changeMember, type MemberWriting, removeMember } from '#directory/member-store.ts'
 import { claimNumber, claimNumbers, getClaims, markLeft, releaseNumber } from '#directory/number-claim-store.ts'
-import { aMember, newBinId, newMemberId } from '../../support/directory-builders.ts'
+import { aBin, aMember, newBinId, newMemberId } from '../../support/directory-builders.ts'
 import { type DirectoryTable, openDirectoryTable } from './directory-table.ts'
 
 let directory: DirectoryTable
@@ -111,15 +112,17 @@ describe('a member', () => {
   const writing = (): MemberWriting => ({ directory, fingerprint, now: () => now })
 
   it('gives the old number free by taking another, and keeps others from coming back with it by leaving', async () => {
-    const binId = newBinId()
-    const member = aMember({ binId, phone: '+32452000001' })
+    const bin = aBin({ adjunctIds: [] })
+    const { binId } = bin
+    await putMany(directory, { bins: [bin] })
+    const member = aMember({ binId, phone: '+32452000001', email: 'een@example.org' })
     await addMember(writing(), member)
     const moved = await changeMember(writing(), member, { ...member, phone: '+32452000002' })
-    const second = aMember({ binId, phone: '+32452000001' })
+    const second = aMember({ binId, phone: '+32452000001', email: 'twee@example.org' })
     expect(await addMember(writing(), second)).toMatchObject({ kind: 'written' })
     if (moved.kind !== 'written') throw new Error(moved.kind)
     expect(await removeMember(writing(), moved.member)).toBe(true)
-    const third = aMember({ binId, phone: '+32452000002' })
-    expect(await addMember(writing(), third)).toEqual({ kind: 'left', since: now.toISOString() })
+    const third = aMember({ binId, phone: '+32452000002', email: 'drie@example.org' })
+    expect(await addMember(writing(), third)).toEqual({ kind: 'left', since: now.toISOString(), reach: 'phone' })
   })
 })
