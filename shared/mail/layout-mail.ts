@@ -8,7 +8,13 @@ import { webAddress } from './web-address.ts'
 
 /** Why the reader gets it, and where they can change that; `of` is the BIN, the list or the service they belong to. */
 export type Footer =
-  | { readonly reason: 'member'; readonly of: string; readonly selfServiceUrl: string; readonly unsubscribeUrl: string }
+  | {
+      readonly reason: 'member'
+      readonly of: string
+      readonly selfServiceUrl: string
+      /** Absent in a mail about the membership itself: that ends by leaving. */
+      readonly unsubscribeUrl?: string
+    }
   | { readonly reason: 'subscriber'; readonly of: string; readonly unsubscribeUrl: string }
   | { readonly reason: Exclude<Reason, 'member' | 'subscriber'>; readonly of: string }
 
@@ -120,7 +126,8 @@ function around({ language, stage, sender, footer }: MailContent) {
   const phrases = layoutPhrases(language)
   const links: Link[] = []
   if (footer.reason === 'member') links.push({ label: phrases.selfService, url: checked(footer.selfServiceUrl) })
-  if ('unsubscribeUrl' in footer) links.push({ label: phrases.unsubscribe, url: checked(footer.unsubscribeUrl) })
+  if ('unsubscribeUrl' in footer && footer.unsubscribeUrl !== undefined)
+    links.push({ label: phrases.unsubscribe, url: checked(footer.unsubscribeUrl) })
   return {
     notice: stage === 'prod' ? undefined : phrases.notReal(stage),
     lines: [phrases.sentBy(sender), phrases.because[footer.reason](footer.of)],

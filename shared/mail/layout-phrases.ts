@@ -1,7 +1,7 @@
 import type { Language } from '#contract/vocabulary.ts'
 
 /** Why somebody gets a mail. */
-export type Reason = 'member' | 'subscriber' | 'mailbox' | 'staff' | 'confirmation'
+export type Reason = 'member' | 'former' | 'subscriber' | 'mailbox' | 'staff' | 'confirmation'
 
 /** What stands around the text of every mail. */
 export interface LayoutPhrases {
@@ -20,6 +20,7 @@ const nl: LayoutPhrases = {
   sentBy: (sender) => `Verstuurd door ${sender}.`,
   because: {
     member: (of) => `U krijgt deze mail omdat u lid bent van ${of}, een netwerk van bewoners, gemeente en politie.`,
+    former: (of) => `U krijgt deze mail omdat u lid was van ${of}.`,
     subscriber: (of) => `U krijgt deze mail omdat u zich hebt ingeschreven op ${of}.`,
     mailbox: (of) => `U krijgt deze mail omdat dit de mailbox is van ${of}.`,
     staff: (of) => `U krijgt deze mail omdat u werkt voor ${of}.`,
@@ -36,6 +37,7 @@ const fr: LayoutPhrases = {
   because: {
     member: (of) =>
       `Vous recevez cet e-mail parce que vous êtes membre de ${of}, un réseau d’habitants, de la commune et de la police.`,
+    former: (of) => `Vous recevez cet e-mail parce que vous étiez membre de ${of}.`,
     subscriber: (of) => `Vous recevez cet e-mail parce que vous êtes abonné à ${of}.`,
     mailbox: (of) => `Vous recevez cet e-mail parce que cette boîte est celle de ${of}.`,
     staff: (of) => `Vous recevez cet e-mail parce que vous travaillez pour ${of}.`,
@@ -54,6 +56,7 @@ const de: LayoutPhrases = {
   because: {
     member: (of) =>
       `Sie erhalten diese E-Mail, weil Sie Mitglied von ${of} sind, einem Netz von Bewohnern, Gemeinde und Polizei.`,
+    former: (of) => `Sie erhalten diese E-Mail, weil Sie Mitglied von ${of} waren.`,
     subscriber: (of) => `Sie erhalten diese E-Mail, weil Sie ${of} abonniert haben.`,
     mailbox: (of) => `Sie erhalten diese E-Mail, weil dies das Postfach von ${of} ist.`,
     staff: (of) => `Sie erhalten diese E-Mail, weil Sie für ${of} arbeiten.`,
@@ -72,6 +75,7 @@ const en: LayoutPhrases = {
   because: {
     member: (of) =>
       `You get this mail because you are a member of ${of}, a network of residents, municipality and police.`,
+    former: (of) => `You get this mail because you were a member of ${of}.`,
     subscriber: (of) => `You get this mail because you subscribed to ${of}.`,
     mailbox: (of) => `You get this mail because this is the mailbox of ${of}.`,
     staff: (of) => `You get this mail because you work for ${of}.`,
