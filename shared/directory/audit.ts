@@ -6,6 +6,7 @@ export type AuditAction =
   | `bin-${'created' | 'changed' | 'removed' | 'area-set' | 'streets-set' | 'step-recorded'}`
   | `member-${'added' | 'changed' | 'removed' | 'left'}`
   | 'members-imported'
+  | `mail-${'stopped' | 'resumed'}`
   | `request-${'filed' | 'confirmed' | 'approved' | 'refused'}`
   | 'figures-entered'
 

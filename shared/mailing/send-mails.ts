@@ -173,10 +173,13 @@ async function ask(
   switch (result.kind) {
     case 'taken': {
       const at = now()
-      const taken = { kind: 'taken', messageId: result.messageId, at: at.toISOString() } as const
-      const recorded = await recordOnMail(journal, delivery, taken, at, claimed)
-      const other = recorded.kind === 'missing' ? undefined : recorded.stored.delivery.messageId
-      if (other !== undefined && other !== result.messageId) note('mail-sent-twice', delivery)
+      await recordOnMail(
+        journal,
+        delivery,
+        { kind: 'taken', messageId: result.messageId, at: at.toISOString() },
+        at,
+        claimed,
+      )
       return { kind: 'over', halt: undefined }
     }
     case 'refused':

@@ -1,9 +1,10 @@
+import type { BinId, MemberId } from '#contract/ids.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import { fingerprintOf } from '#links/link-tokens.ts'
 import { wasWritten } from '#runtime/write-condition.ts'
 import type { MailList } from './mailing.ts'
 import type { Stop, StopReason } from './stop.ts'
-import { SoftBouncesEntity, StopEntity } from './stop-entities.ts'
+import { SoftBouncesEntity, StopEntity, UntoldStopEntity } from './stop-entities.ts'
 
 const ALL = 'all'
 
@@ -75,4 +76,41 @@ export async function countSoftBounce(
 export async function forgetSoftBounces({ client, table }: Directory, fingerprint: string): Promise<void> {
   const { data } = await SoftBouncesEntity.get({ fingerprint }).go({ client, table })
   if (data !== null) await SoftBouncesEntity.delete({ fingerprint }).go({ client, table, response: 'none' })
+}
+
+/** A member whose address was stopped, of which their coordinator does not know yet. */
+export interface UntoldStop {
+  readonly binId: BinId
+  readonly memberId: MemberId
+  readonly reason: StopReason
+  readonly at: string
+}
+
+/** Notes that a coordinator is to be told of a stop; of an address that is no member's there is nobody to tell. */
+export async function noteUntoldStop(
+  { client, table }: Directory,
+  { binId, memberId }: Partial<Pick<UntoldStop, 'binId' | 'memberId'>>,
+  { reason, at }: Pick<UntoldStop, 'reason' | 'at'>,
+): Promise<void> {
+  if (binId === undefined || memberId === undefined) return
+  await UntoldStopEntity.put({ binId, memberId, reason, at }).go({ client, table, response: 'none' })
+}
+
+/** The stops of which coordinators are still to be told, those of one BIN together. */
+export async function listUntoldStops({ client, table }: Directory): Promise<readonly UntoldStop[]> {
+  const { data } = await UntoldStopEntity.query.all({}).go({ client, table, pages: 'all' })
+  return data
+}
+
+/** Notes that a coordinator was told of these stops; one that came meanwhile stays. */
+export async function forgetUntoldStops({ client, table }: Directory, told: readonly UntoldStop[]): Promise<void> {
+  await Promise.all(
+    told.map(({ binId, memberId, at: since }) =>
+      wasWritten(
+        UntoldStopEntity.remove({ binId, memberId })
+          .where(({ at }, { eq }) => eq(at, since))
+          .go({ client, table, response: 'none' }),
+      ),
+    ),
+  )
 }
