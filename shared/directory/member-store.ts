@@ -4,16 +4,8 @@ import { changeBin } from './bin-store.ts'
 import { MemberEntity } from './directory-entities.ts'
 import { at, type Directory, getBin, getMember, type MemberKey } from './directory-store.ts'
 import type { Member } from './member.ts'
-import {
-  claimNumber,
-  type Fingerprint,
-  forgetLeft,
-  getClaims,
-  markLeft,
-  type NumberClaim,
-  type NumberKey,
-  releaseNumber,
-} from './number-claim-store.ts'
+import type { Fingerprint, NumberClaim, NumberKey } from './number-claim.ts'
+import { claimNumber, forgetLeft, getClaims, markLeft, releaseNumber } from './number-claim-store.ts'
 import { withoutOffice } from './office.ts'
 
 /**

@@ -5,33 +5,14 @@ import { inParallel } from '#runtime/in-parallel.ts'
 import { untilProcessed } from '#runtime/until-processed.ts'
 import { wasWritten } from '#runtime/write-condition.ts'
 import type { Directory } from './directory-store.ts'
-
-/** Who holds a number in a BIN, or left with it. */
-export interface NumberClaim {
-  readonly binId: BinId
-  readonly fingerprint: string
-  readonly memberId: MemberId
-  readonly state: 'held' | 'left'
-  readonly since: string
-}
-
-/** A keyed digest of a number or address within a BIN: without the key nobody finds the number back. */
-export type Fingerprint = (binId: BinId, value: string) => string
-
-/** A number or address within a BIN, by its digest. */
-export type NumberKey = Pick<NumberClaim, 'binId' | 'fingerprint'>
-
-/** What came of claiming a number; `since`: ISO 8601, UTC. */
-export type ClaimResult = { readonly kind: 'claimed' | 'taken' } | { readonly kind: 'left'; readonly since: string }
-
-/** A number that a member is to have. */
-export type WantedNumber = Pick<NumberClaim, 'fingerprint' | 'memberId'>
-
-/**
- * How long a claim stands whose member cannot be found: the function that made it may still be writing the member.
- * Longer than any function here may run (29 seconds).
- */
-const STANDS_SECONDS = 60
+import {
+  type ClaimResult,
+  isFresh,
+  judgeClaim,
+  type NumberClaim,
+  type NumberKey,
+  type WantedNumber,
+} from './number-claim.ts'
 
 /**
  * The register of a BIN's numbers has 64 pages, one for each first letter of a digest (Base64url), and a claim is an
@@ -68,19 +49,24 @@ export async function claimNumber(
   return results.get(wanted.fingerprint) ?? { kind: 'taken' }
 }
 
+/** How many numbers are claimed. */
+export interface ClaimOptions {
+  readonly now: Date
+  readonly evenIfLeft: boolean
+  /** Whether a member of the BIN has the number now. */
+  isHeld(fingerprint: string): boolean
+  /** What was read before; each number that changed since is read again. */
+  readonly known?: ReadonlyMap<string, NumberClaim>
+}
+
 /** Claims many numbers of one BIN, each for itself and by the same rules; the answer is by digest. */
 export async function claimNumbers(
   directory: Directory,
   binId: BinId,
   wanted: readonly WantedNumber[],
-  options: {
-    readonly now: Date
-    readonly evenIfLeft: boolean
-    /** Whether a member of the BIN has the number now. */
-    isHeld(fingerprint: string): boolean
-  },
+  options: ClaimOptions,
 ): Promise<ReadonlyMap<string, ClaimResult>> {
-  const known = await getClaims(directory, withBin(binId, wanted))
+  const known = options.known ?? (await getClaims(directory, withBin(binId, wanted)))
   const results = new Map<string, ClaimResult>()
   await inParallel(pagesOf(wanted), CONCURRENT_WRITES, async (claims) => {
     for (const [fingerprint, result] of await claimOnPage(directory, binId, claims, known, options)) {
@@ -95,37 +81,25 @@ async function claimOnPage(
   binId: BinId,
   wanted: readonly WantedNumber[],
   register: ReadonlyMap<string, NumberClaim>,
-  options: Parameters<typeof claimNumbers>[3],
+  { now, evenIfLeft, isHeld }: ClaimOptions,
 ): Promise<ReadonlyMap<string, ClaimResult>> {
   const results = new Map<string, ClaimResult>()
   let left = wanted
   let known = register
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const judged = left.map((claim) => ({ claim, result: judge(known.get(claim.fingerprint), claim, options) }))
+    const judged = left.map((claim) => {
+      const options = { now, evenIfLeft, isHeld: isHeld(claim.fingerprint) }
+      return { claim, result: judgeClaim(known.get(claim.fingerprint), claim, options) }
+    })
     for (const { claim, result } of judged) results.set(claim.fingerprint, result)
     left = judged.filter(({ result }) => result.kind === 'claimed').map(({ claim }) => claim)
-    const since = options.now.toISOString()
+    const since = now.toISOString()
     const held = left.map((claim) => ({ ...claim, binId, state: 'held' as const, since }))
     if (left.length === 0 || (await writeClaims(directory, binId, held, known))) return results
     known = await getClaims(directory, withBin(binId, left))
   }
   for (const { fingerprint } of left) results.set(fingerprint, { kind: 'taken' })
   return results
-}
-
-function judge(
-  existing: NumberClaim | undefined,
-  { fingerprint, memberId }: WantedNumber,
-  { now, evenIfLeft, isHeld }: Parameters<typeof claimNumbers>[3],
-): ClaimResult {
-  if (existing === undefined) return { kind: 'claimed' }
-  if (existing.state === 'left') return evenIfLeft ? { kind: 'claimed' } : { kind: 'left', since: existing.since }
-  if (existing.memberId === memberId) return { kind: 'claimed' }
-  return { kind: isFresh(existing, now) || isHeld(fingerprint) ? 'taken' : 'claimed' }
-}
-
-function isFresh({ since }: NumberClaim, now: Date): boolean {
-  return now.getTime() - Date.parse(since) < STANDS_SECONDS * 1000
 }
 
 /** One write on the condition that each claim stands as it was known; false when one of them does not. */

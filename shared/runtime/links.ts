@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
-import type { Fingerprint } from '#directory/number-claim-store.ts'
+import type { Fingerprint } from '#directory/number-claim.ts'
 import { readLinkKey } from '#links/link-key-store.ts'
 import { fingerprintOf } from '#links/link-tokens.ts'
 
