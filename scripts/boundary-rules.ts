@@ -12,7 +12,7 @@ const ADAPTER =
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
 const COMPUTING =
-  '^node_modules/(zod|libphonenumber-js|csv-parse|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|nodemailer/dist/esm/mail-composer)/|^(node:)?(zlib|stream)$'
+  '^node_modules/(zod|libphonenumber-js|csv-parse|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|fastest-levenshtein|@turf/boolean-point-in-polygon|nodemailer/dist/esm/mail-composer)/|^(node:)?(zlib|stream)$'
 
 const CLOUD = '^(functions|infra|shared)/'
 

@@ -11,7 +11,7 @@ export interface Neighbourhood {
   readonly centre: readonly [longitude: number, latitude: number]
   /** Metres from the middle to the farthest corner of the area. */
   readonly radius: number
-  readonly streets: readonly [BinStreet, ...BinStreet[]]
+  readonly streets: Streets
   readonly members: number
   /** `clean`: every member can be phoned. `lifelike`: some chose texts, some gave no number or a wrong one. */
   readonly people: 'clean' | 'lifelike'
@@ -21,6 +21,14 @@ export interface Neighbourhood {
   readonly language?: Bin['language']
   readonly status?: Bin['status']
   readonly textAfterMissedRetry?: boolean
+}
+
+type Streets = readonly [BinStreet, ...BinStreet[]]
+
+/** Streets in a part of the municipality that has a name of its own. */
+function inPart(subMunicipality: string, [first, ...others]: Streets): Streets {
+  const there = (street: BinStreet): BinStreet => ({ ...street, subMunicipality })
+  return [there(first), ...others.map(there)]
 }
 
 /** The BINs: real places, streets as they are called there or could be, people and areas made up. */
@@ -48,7 +56,7 @@ export const neighbourhoods = {
     municipality: 'Schilde',
     centre: [4.559, 51.262],
     radius: 700,
-    streets: [
+    streets: inPart("'s-Gravenwezel", [
       { name: 'Kerkstraat' },
       { name: 'Wijnegemsteenweg', from: 1, to: 180 },
       { name: 'Gillès de Pélichylei' },
@@ -57,7 +65,7 @@ export const neighbourhoods = {
       { name: 'Lindenstraat' },
       { name: 'Schoolstraat' },
       { name: 'Wilgendreef' },
-    ],
+    ]),
     members: 450,
     people: 'clean',
   },
@@ -84,13 +92,13 @@ export const neighbourhoods = {
     municipality: 'Brecht',
     centre: [4.682, 51.348],
     radius: 650,
-    streets: [
+    streets: inPart('Sint-Lenaarts', [
       { name: 'Dorpsstraat' },
       { name: 'Kerkstraat', from: 1, to: 75 },
       { name: 'Houtstraat' },
       { name: 'Kloosterstraat' },
       { name: 'Hoogstraatsebaan', from: 2, to: 120, parity: 'even' },
-    ],
+    ]),
     members: 141,
     people: 'lifelike',
   },
@@ -100,13 +108,13 @@ export const neighbourhoods = {
     municipality: 'Brecht',
     centre: [4.568, 51.295],
     radius: 550,
-    streets: [
+    streets: inPart("Sint-Job-in-'t-Goor", [
       { name: 'Eikenlei' },
       { name: 'Beukenlei' },
       { name: 'Kerklei' },
       { name: 'Brugstraat' },
       { name: 'Handelslei', from: 1, to: 89, parity: 'odd' },
-    ],
+    ]),
     members: 112,
     people: 'lifelike',
     textAfterMissedRetry: false,
@@ -117,7 +125,12 @@ export const neighbourhoods = {
     municipality: 'Brecht',
     centre: [4.582, 51.309],
     radius: 500,
-    streets: [{ name: 'Heidelaan' }, { name: 'Vaartstraat' }, { name: 'Goorstraat' }, { name: 'Zandstraat' }],
+    streets: inPart("Sint-Job-in-'t-Goor", [
+      { name: 'Heidelaan' },
+      { name: 'Vaartstraat' },
+      { name: 'Goorstraat' },
+      { name: 'Zandstraat' },
+    ]),
     members: 48,
     people: 'lifelike',
     status: 'starting',
@@ -128,14 +141,14 @@ export const neighbourhoods = {
     municipality: 'Malle',
     centre: [4.736, 51.302],
     radius: 450,
-    streets: [
+    streets: inPart('Oostmalle', [
       { name: 'Turnhoutsebaan', from: 1, to: 140 },
       { name: 'Lierselei' },
       { name: 'Hoogstraatsebaan', from: 1, to: 119, parity: 'odd' },
       { name: 'Kerkstraat' },
       { name: 'Schoolstraat' },
       { name: 'Herentalsebaan', from: 1, to: 60 },
-    ],
+    ]),
     members: 178,
     people: 'lifelike',
   },
@@ -145,14 +158,14 @@ export const neighbourhoods = {
     municipality: 'Malle',
     centre: [4.69, 51.288],
     radius: 650,
-    streets: [
+    streets: inPart('Westmalle', [
       { name: 'Kasteellaan' },
       { name: 'Antwerpsesteenweg', from: 200, to: 420 },
       { name: 'Sint-Jozeflei' },
       { name: 'Molenstraat' },
       { name: 'Dennenlaan' },
       { name: 'Nachtegalendreef' },
-    ],
+    ]),
     members: 203,
     people: 'lifelike',
   },
@@ -162,11 +175,11 @@ export const neighbourhoods = {
     municipality: 'Malle',
     centre: [4.722, 51.297],
     radius: 350,
-    streets: [
+    streets: inPart('Oostmalle', [
       { name: 'Antwerpsesteenweg', from: 1, to: 199 },
       { name: 'Ambachtsstraat' },
       { name: 'Nijverheidsstraat' },
-    ],
+    ]),
     members: 57,
     people: 'lifelike',
     type: 'BIN-Z',
@@ -206,13 +219,13 @@ export const neighbourhoods = {
     municipality: 'Zoersel',
     centre: [4.652, 51.241],
     radius: 600,
-    streets: [
+    streets: inPart('Halle', [
       { name: 'Halle-Dorp' },
       { name: 'Kerkstraat', from: 62, to: 160 },
       { name: 'Lotelinglaan' },
       { name: 'Sint-Martinusstraat' },
       { name: 'Driehoekstraat' },
-    ],
+    ]),
     members: 127,
     people: 'lifelike',
   },
@@ -222,13 +235,13 @@ export const neighbourhoods = {
     municipality: 'Zoersel',
     centre: [4.668, 51.254],
     radius: 600,
-    streets: [
+    streets: inPart('Sint-Antonius', [
       { name: 'Handelslei' },
       { name: 'Sint-Teunisstraat' },
       { name: 'Kapellei', from: 1, to: 90 },
       { name: 'Emiel Vermeulenstraat' },
       { name: 'Raymond Delbekestraat' },
-    ],
+    ]),
     members: 164,
     people: 'lifelike',
     special: ['text', 'mistyped', 'none'],

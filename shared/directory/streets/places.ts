@@ -1,0 +1,90 @@
+import { wordsOf } from './letters.ts'
+import type { Typed } from './likeness.ts'
+import { MUNICIPALITIES } from './municipalities.ts'
+import { type Name, readName } from './name.ts'
+import { NameFinder } from './name-finder.ts'
+import type { Word } from './word.ts'
+
+/** What a place that was typed may be: the number of each place, and how much of a guess it is. */
+export type PlaceGuesses = ReadonlyMap<number, number>
+
+/** A part of a name that stands for it must have so many letters: `heist`, but not `sint` or `oud`. */
+const LEAST_PART = 5
+const PART = 0.2
+
+/** Municipalities, the parts of them, and the names of BINs: every place a street may be told apart by. */
+export class Places {
+  readonly #numbers = new Map<string, number>()
+  readonly #names: Name[] = []
+  readonly #placeOf: number[] = []
+  /** By the letters of a whole name, and of a part that stands for it. */
+  readonly #wholes = new Map<string, Set<number>>()
+  readonly #parts = new Map<string, Set<number>>()
+  readonly #read: (word: string) => Word
+  #finder: NameFinder | undefined
+
+  /** All municipalities of Belgium are known from the start: an existing place is never taken for a similar one. */
+  constructor(read: (word: string) => Word) {
+    this.#read = read
+    for (const [name, ...others] of Object.values(MUNICIPALITIES).flat()) {
+      const place = this.add(name)
+      for (const other of others) this.#addName(other, place, true)
+    }
+  }
+
+  /** The number of a place, which is new when no place of that name was added before. */
+  add(text: string, mayBeShortened = true): number {
+    const key = wordsOf(text).join('')
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const place = this.#numbers.size
+    this.#numbers.set(key, place)
+    this.#addName(text, place, mayBeShortened)
+    return place
+  }
+
+  #addName(text: string, place: number, mayBeShortened: boolean): void {
+    const name = readName(text, this.#read)
+    this.#names.push(name)
+    this.#placeOf.push(place)
+    this.#finder = undefined
+    for (const letters of [name.joined, name.core]) addTo(this.#wholes, letters, place)
+    if (!mayBeShortened) return
+    for (let words = 1; words < name.main.length; words += 1) {
+      for (const part of [name.main.slice(0, words), name.main.slice(-words)]) {
+        const letters = part.map((word) => word.text).join('')
+        if (letters.length >= LEAST_PART && !SAINTS.has(letters)) addTo(this.#parts, letters, place)
+      }
+    }
+  }
+
+  /** The places of this name, or that are called so for short. */
+  named({ joined, wholes }: Typed): PlaceGuesses {
+    const letters = [joined, ...wholes.map(({ text }) => text)]
+    const places = letters.flatMap((text) => [...(this.#wholes.get(text) ?? [])])
+    if (places.length > 0) return new Map(places.map((place) => [place, 0]))
+    const parts = letters.flatMap((text) => [...(this.#parts.get(text) ?? [])])
+    return new Map(parts.map((place) => [place, PART]))
+  }
+
+  /** The places that may be meant by what is no place's name; with `unfinished` also those that go on from here. */
+  guess(typed: Typed, unfinished: boolean): PlaceGuesses {
+    this.#finder ??= new NameFinder(this.#names)
+    return this.#guesses(this.#finder.find(typed, unfinished))
+  }
+
+  #guesses(found: readonly { readonly name: number; readonly cost: number }[]): PlaceGuesses {
+    const guesses = new Map<number, number>()
+    for (const { name, cost } of found) {
+      const place = this.#placeOf[name]
+      if (place !== undefined && cost < (guesses.get(place) ?? Number.POSITIVE_INFINITY)) guesses.set(place, cost)
+    }
+    return guesses
+  }
+}
+
+const SAINTS: ReadonlySet<string> = new Set(['saint', 'sainte', 'sankt'])
+
+function addTo(places: Map<string, Set<number>>, letters: string, place: number): void {
+  places.set(letters, (places.get(letters) ?? new Set()).add(place))
+}
