@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { BinApi } from '../constructs/bin-api.ts'
+import { Indicators } from '../constructs/indicators.ts'
 import type { Journal } from '../constructs/journal.ts'
 import type { MemberDirectory } from '../constructs/member-directory.ts'
 import type { Platform } from '../constructs/platform.ts'
@@ -16,13 +17,14 @@ export interface MembershipStackProps extends StackProps {
 
 /** The functions that keep the directory: zones, BINs, members, start-up, joining and leaving. */
 export class MembershipStack extends Stack {
-  readonly handlers: BinApi['handlers'] & StartUp['handlers']
+  readonly handlers: BinApi['handlers'] & StartUp['handlers'] & Indicators['handlers']
 
   constructor(scope: Construct, id: string, props: MembershipStackProps) {
     super(scope, id, props)
-    const { platform, directory } = props
+    const { platform, directory, journal } = props
     const bins = new BinApi(this, 'Bins', { platform, directory })
-    const startUp = new StartUp(this, 'StartUp', { platform, directory })
-    this.handlers = { ...bins.handlers, ...startUp.handlers }
+    const startUp = new StartUp(this, 'StartUp', { platform, directory, journal })
+    const indicators = new Indicators(this, 'Indicators', { platform, directory })
+    this.handlers = { ...bins.handlers, ...startUp.handlers, ...indicators.handlers }
   }
 }

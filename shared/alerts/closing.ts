@@ -1,5 +1,6 @@
 import type { AlertCounts } from '#contract/alerts-api.ts'
 import type { Outcome } from '#contract/vocabulary.ts'
+import { median } from '#directory/spread.ts'
 import type { Alert } from './alert.ts'
 import { actualCost, billedSeconds, type Prices } from './cost.ts'
 import type { Delivery } from './delivery.ts'
@@ -39,12 +40,6 @@ function connectedSeconds({ connectedAt, endedAt }: Delivery['attempts'][number]
   return connectedAt === undefined || endedAt === undefined ? 0 : (Date.parse(endedAt) - Date.parse(connectedAt)) / 1000
 }
 
-function median(sorted: readonly number[]): number | undefined {
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
-  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
-}
-
 const names: Readonly<Record<Outcome, string>> = {
   acknowledged: 'bevestigd met 1',
   unconfirmed: 'opgenomen, niet bevestigd',
@@ -54,6 +49,11 @@ const names: Readonly<Record<Outcome, string>> = {
   unreachable: 'onbereikbaar nummer',
   failed: 'technisch mislukt',
   cancelled: 'geannuleerd',
+}
+
+/** What came of one delivery, in Dutch. */
+export function describeOutcome(outcome: Outcome): string {
+  return names[outcome]
 }
 
 /** The counts as lines of Dutch, those of nobody left out. */

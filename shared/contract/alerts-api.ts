@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { AlertId, BinId, BulletinId, MemberId } from './ids.ts'
 import { AlertKind, AlertState, Channel, FollowUpKind, Outcome } from './vocabulary.ts'
 
-const Instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC', examples: ['2026-11-22T21:04:11.000Z'] })
+/** A moment, as every answer has it. */
+export const Instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC', examples: ['2026-11-22T21:04:11.000Z'] })
 
 /** The three parts of a warm message (product rule 1); sender and advice fall back on the zone's own. */
 export const AlertMessage = z

@@ -1,5 +1,6 @@
 import { alertRoutes } from './alert-routes.ts'
 import { binRoutes } from './bin-routes.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { nothing, type Route } from './route.ts'
 import { startUpRoutes } from './start-up-routes.ts'
 
@@ -8,6 +9,7 @@ export const routes = {
   ...alertRoutes,
   ...binRoutes,
   ...startUpRoutes,
+  ...indicatorRoutes,
   describeApi: {
     operation: 'describe-api',
     summary: 'This document',

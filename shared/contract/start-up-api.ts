@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { BinId } from './ids.ts'
+import { AlertCounts, Instant } from './alerts-api.ts'
+import { AlertId, BinId, MemberId } from './ids.ts'
+import { Channel, Outcome } from './vocabulary.ts'
 
 /** A BIN and the number of a step of its start-up; another number is no step. */
 export const StepPath = z.strictObject({
@@ -36,3 +38,31 @@ export const StepRequest = z
   })
   .meta({ id: 'StepRequest' })
 export type StepRequest = z.infer<typeof StepRequest>
+
+export const TestReportQuery = z.strictObject({
+  alertId: AlertId.exactOptional().meta({ description: 'without: the last test of the BIN' }),
+})
+
+/** After a test call: who did not acknowledge, for the coordinator to look up with them why (product rule 9). */
+export const TestReport = z
+  .object({
+    alertId: AlertId,
+    binId: BinId,
+    state: z.enum(['running', 'closed', 'cancelled', 'failed']),
+    raisedAt: Instant,
+    closedAt: Instant.exactOptional(),
+    counts: AlertCounts.meta({ description: 'of this BIN' }),
+    unacknowledged: z.array(
+      z.object({
+        memberId: MemberId,
+        name: z.string().exactOptional(),
+        phone: z.string().exactOptional().meta({ description: 'E.164, or as it was filled in where it is no number' }),
+        channel: Channel,
+        outcome: Outcome.exactOptional().meta({ description: 'absent while the test runs' }),
+        calls: z.int(),
+        left: z.boolean().meta({ description: 'left the BIN since: nothing is known of them any more' }),
+      }),
+    ),
+  })
+  .meta({ id: 'TestReport' })
+export type TestReport = z.infer<typeof TestReport>

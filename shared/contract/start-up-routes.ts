@@ -1,6 +1,6 @@
-import { BinView } from './directory-api.ts'
+import { BinPath, BinView } from './directory-api.ts'
 import { nothing, type Route } from './route.ts'
-import { StepPath, StepRequest } from './start-up-api.ts'
+import { StepPath, StepRequest, TestReport, TestReportQuery } from './start-up-api.ts'
 
 /** The calls about the start-up of a BIN. */
 export const startUpRoutes = {
@@ -16,5 +16,17 @@ export const startUpRoutes = {
     reply: { status: 200, schema: BinView },
     refusals: ['bad-json', 'bad-request', 'unknown-field', 'not-found', 'step-incomplete', 'too-large'],
     needsIfMatch: true,
+  },
+  readTestReport: {
+    operation: 'read-test-report',
+    summary: 'Who of a BIN did not acknowledge its test call, as JSON or CSV',
+    method: 'GET',
+    path: '/v1/bins/{id}/test-report',
+    roles: ['prevention', 'coordinator'],
+    body: nothing,
+    query: TestReportQuery,
+    params: BinPath,
+    reply: { status: 200, schema: TestReport, csv: true },
+    refusals: ['bad-request', 'not-found'],
   },
 } as const satisfies Record<string, Route>
