@@ -74,8 +74,23 @@ export interface Prices {
 export interface MailSettings {
   /** The From address of the system's mail. */
   readonly sender: string
-  /** The verified SES identity the address belongs to: a domain or the address itself. */
+  /** The SES identity the address belongs to: a domain or the address itself. */
   readonly identity: string
+  /** Whether the identity is made here; one that the account has already, or another stage makes, is only used. */
+  readonly createIdentity: boolean
+  /** Batches of one mailing that are sent at once, each by a function of its own. */
+  readonly batchesAtOnce: number
+  /**
+   * How many functions may send mail, and record what became of it, at once over all mailings. AWS refuses these
+   * numbers in an account that may run only a few functions (10 when it is new); leave them out there.
+   */
+  readonly functionsAtOnce?: { readonly sending: number; readonly recording: number }
+  /** From the moment that SES was perhaps asked to the moment at which silence means that it was not. */
+  readonly lostAfterSeconds: number
+  /** From a daily quota that is reached to the next look at it. */
+  readonly holdSeconds: number
+  /** So many mails to an address in a row that bounced softly stop it as one that bounced for good. */
+  readonly softBounces: number
 }
 
 export interface SignInSettings {
@@ -110,6 +125,8 @@ const calls: CallSettings = {
 
 const prices: Prices = { callMinute: 0.12, smsPart: 0.08, smsMaxUsd: 0.5 }
 
+const mail = { createIdentity: true, batchesAtOnce: 4, lostAfterSeconds: 600, holdSeconds: 900, softBounces: 5 }
+
 const stages: Readonly<Record<StageName, Settings>> = {
   dev: {
     stage: 'dev',
@@ -117,7 +134,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
     calls,
     duplicateWindowSeconds: 600,
     prices,
-    mail: { sender: 'BIN-alert <bin@dev.bin-alert.example>', identity: 'dev.bin-alert.example' },
+    mail: { ...mail, sender: 'BIN-alert <bin@dev.bin-alert.example>', identity: 'dev.bin-alert.example' },
     publicUrl: 'https://dev.bin-alert.example',
     signIn: {
       domainPrefix: 'bin-alert-dev',
@@ -135,7 +152,12 @@ const stages: Readonly<Record<StageName, Settings>> = {
     calls,
     duplicateWindowSeconds: 600,
     prices,
-    mail: { sender: 'BIN-alert <bin@bin-alert.example>', identity: 'bin-alert.example' },
+    mail: {
+      ...mail,
+      sender: 'BIN-alert <bin@bin-alert.example>',
+      identity: 'bin-alert.example',
+      functionsAtOnce: { sending: 8, recording: 20 },
+    },
     publicUrl: 'https://bin-alert.example',
     signIn: {
       domainPrefix: 'bin-alert',

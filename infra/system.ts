@@ -3,6 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { nameOf, REGION, type Settings } from './settings.ts'
 import { AlertingStack } from './stacks/alerting-stack.ts'
 import { ApiStack } from './stacks/api-stack.ts'
+import { BulletinsStack } from './stacks/bulletins-stack.ts'
 import { DirectoryStack } from './stacks/directory-stack.ts'
 import { MembershipStack } from './stacks/membership-stack.ts'
 import { TelephonyStack } from './stacks/telephony-stack.ts'
@@ -14,12 +15,12 @@ import { TelephonyStack } from './stacks/telephony-stack.ts'
  * - Telephony: Connect, contact flows, the functions on the telephone's side
  * - Alerting: the warm alert's workflow and functions
  * - Membership: the functions that keep the directory, and the public forms to join and leave
- * - Bulletins: mail identity, relay and news schedules
+ * - Bulletins: mail identity, the sending of mailings, relay and news schedules
  * - Api: HTTP API over the functions of all of these
  * - Site: console and public pages, in front of the API
  * - Operations: dashboard, over everything
  *
- * Bulletins, Site and Operations are not built yet.
+ * Site and Operations are not built yet.
  */
 export function composeSystem(app: App, settings: Settings): void {
   const common = { env: { region: REGION }, terminationProtection: settings.protect }
@@ -44,6 +45,7 @@ export function composeSystem(app: App, settings: Settings): void {
     journal,
     links,
   })
+  new BulletinsStack(app, stackName('bulletins'), { ...common, platform, directory, journal, links })
   new ApiStack(app, stackName('api'), {
     ...common,
     platform,

@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { WarmAlert, type WarmAlertFunctions } from '../workflows/warm-alert.ts'
-import { acknowledge, acknowledgeWildcards } from './acknowledge.ts'
+import { acknowledge } from './acknowledge.ts'
 import { alarmOnAny } from './alarm.ts'
 import type { AlertWorkflow } from './alert-workflow.ts'
 import { log } from './log.ts'
 import type { Platform } from './platform.ts'
+import { workflowRole } from './workflow-role.ts'
 
 export interface AlertStateMachineProps {
   readonly platform: Platform
@@ -20,7 +20,11 @@ export class AlertStateMachine extends Construct {
   constructor(scope: Construct, id: string, props: AlertStateMachineProps) {
     super(scope, id)
     const { platform, workflow, functions } = props
-    const role = this.role(workflow, functions)
+    const role = workflowRole(this, 'Role', {
+      functions: Object.values(functions),
+      machineArn: workflow.arn,
+      executions: [workflow.executions, ...workflow.childExecutions],
+    })
     // AWS lets services write to log groups with this prefix without naming each in a policy of limited length.
     const logGroup = log(this, 'Log', platform.settings, `/aws/vendedlogs/states/${workflow.name}`)
     const machine = new StateMachine(this, 'StateMachine', {
@@ -41,39 +45,4 @@ export class AlertStateMachine extends Construct {
       impact: 'A warm alert stopped before everyone was called, or could not be closed.',
     })
   }
-
-  /** Written out: left to itself the CDK adds every version of each function; the latest is all that is invoked. */
-  private role(workflow: AlertWorkflow, functions: WarmAlertFunctions): Role {
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
-    const executions = [workflow.executions, ...workflow.childExecutions]
-    for (const [actions, resources] of [
-      [['lambda:InvokeFunction'], Object.values(functions).map((fn) => fn.functionArn)],
-      [['states:StartExecution'], [workflow.arn]],
-      [['states:DescribeExecution', 'states:StopExecution', 'states:RedriveExecution'], executions],
-      [[...LOG_DELIVERY, ...TRACING], ['*']],
-    ] as const) {
-      role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }))
-    }
-    acknowledgeWildcards(role, executions, 'Executions, and the children of the Maps, are named when they start.')
-    acknowledgeWildcards(role, ['*'], 'Log delivery and X-Ray know no resource.')
-    return role
-  }
 }
-
-const LOG_DELIVERY = [
-  'logs:CreateLogDelivery',
-  'logs:GetLogDelivery',
-  'logs:UpdateLogDelivery',
-  'logs:DeleteLogDelivery',
-  'logs:ListLogDeliveries',
-  'logs:PutResourcePolicy',
-  'logs:DescribeResourcePolicies',
-  'logs:DescribeLogGroups',
-]
-
-const TRACING = [
-  'xray:PutTraceSegments',
-  'xray:PutTelemetryRecords',
-  'xray:GetSamplingRules',
-  'xray:GetSamplingTargets',
-]

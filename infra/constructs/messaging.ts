@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Construct } from 'constructs'
 import type { Settings } from '../settings.ts'
 import type { ServiceFunction } from './service-function.ts'
 
@@ -17,15 +18,19 @@ export function grantSendTextMessages(fn: ServiceFunction, { prices }: Settings)
 }
 
 /** Lets a function send mail from the system's address. */
-export function grantSendMail(fn: ServiceFunction, { mail }: Settings): void {
-  const identity = Stack.of(fn).formatArn({
+export function grantSendMail(fn: ServiceFunction, settings: Settings): void {
+  fn.allow({ actions: ['ses:SendEmail'], resources: [mailIdentityArn(fn, settings)] })
+  fn.tell({ MAIL_SENDER: settings.mail.sender })
+}
+
+/** The SES identity that mail is sent from. */
+export function mailIdentityArn(scope: Construct, { mail }: Settings): string {
+  return Stack.of(scope).formatArn({
     service: 'ses',
     resource: 'identity',
     resourceName: mail.identity,
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   })
-  fn.allow({ actions: ['ses:SendEmail'], resources: [identity] })
-  fn.tell({ MAIL_SENDER: mail.sender })
 }
 
 /** Tells a function what a minute of call and a part of a text message cost, in euro. */

@@ -30,6 +30,8 @@ export interface ServiceFunctionProps {
   readonly memoryMb?: number
   /** For a function invoked by events: how often, and until how late, an event is tried again before it is set aside. */
   readonly asynchronous?: { readonly retries: 0 | 1 | 2; readonly giveUpAfterSeconds: number }
+  /** How many of it may run at once, so that what the account allows stays for others; absent: as many as that. */
+  readonly atMost?: number
 }
 
 export interface Permission {
@@ -77,6 +79,7 @@ export class ServiceFunction extends Construct {
         POWERTOOLS_METRICS_NAMESPACE: 'BinAlert',
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
+      ...(props.atMost === undefined ? {} : { reservedConcurrentExecutions: props.atMost }),
       ...(props.asynchronous && this.deadLetters
         ? {
             retryAttempts: props.asynchronous.retries,

@@ -41,3 +41,16 @@ export const forTheAlert: RetryProps = {
   maxAttempts: 30,
   jitterStrategy: JitterType.FULL,
 }
+
+/**
+ * A function of which no more may run at once: mail is in no hurry, and its share of the account's functions is small.
+ * At most every 60 seconds, 1,440 times: a day.
+ */
+export const untilThereIsRoom: RetryProps = {
+  errors: ['Lambda.TooManyRequestsException'],
+  interval: Duration.seconds(5),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(60),
+  maxAttempts: 1440,
+  jitterStrategy: JitterType.FULL,
+}

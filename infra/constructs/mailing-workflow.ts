@@ -1,0 +1,164 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib'
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import { nameOf } from '../settings.ts'
+import { MailingDefinition, SEND_BATCHES } from '../workflows/mailing.ts'
+import { acknowledge } from './acknowledge.ts'
+import { alarmOnAny } from './alarm.ts'
+import type { Journal } from './journal.ts'
+import { log } from './log.ts'
+import { MailEvents } from './mail-events.ts'
+import type { MailIdentity } from './mail-identity.ts'
+import type { MemberDirectory } from './member-directory.ts'
+import type { Platform } from './platform.ts'
+import { ServiceFunction } from './service-function.ts'
+import type { SignedLinks } from './signed-links.ts'
+import { workflowRole } from './workflow-role.ts'
+
+export interface MailingWorkflowProps {
+  readonly platform: Platform
+  readonly directory: MemberDirectory
+  readonly journal: Journal
+  readonly links: SignedLinks
+  readonly identity: MailIdentity
+}
+
+/** The sending of mailings: its state machine and functions, and what SES tells of the mails. */
+export class MailingWorkflow extends Construct {
+  private readonly props: MailingWorkflowProps
+  private readonly arn: string
+
+  constructor(scope: Construct, id: string, props: MailingWorkflowProps) {
+    super(scope, id)
+    this.props = props
+    const { platform } = props
+    const name = nameOf(platform.settings, 'mailing')
+    this.arn = this.arnOf('stateMachine', name)
+    const functions = {
+      openMailing: this.openMailing(),
+      sendMailBatch: this.sendMailBatch(),
+      closeMailing: this.closeMailing(),
+    }
+    const lambdas = {
+      openMailing: functions.openMailing.function,
+      sendMailBatch: functions.sendMailBatch.function,
+      closeMailing: functions.closeMailing.function,
+    }
+    const role = workflowRole(this, 'Role', {
+      functions: Object.values(lambdas),
+      machineArn: this.arn,
+      executions: [this.arnOf('execution', `${name}:*`), this.arnOf('execution', `${name}/${SEND_BATCHES}:*`)],
+    })
+    const definition = new MailingDefinition(this, 'Definition', lambdas, platform.settings.mail.batchesAtOnce)
+    const machine = new StateMachine(this, 'StateMachine', {
+      stateMachineName: name,
+      definitionBody: DefinitionBody.fromChainable(definition.start),
+      role: role.withoutPolicyUpdates(),
+      tracingEnabled: true,
+      // AWS lets services write to log groups with this prefix without naming each in a policy of limited length.
+      logs: {
+        destination: log(this, 'Log', platform.settings, `/aws/vendedlogs/states/${name}`),
+        level: LogLevel.ERROR,
+        includeExecutionData: false,
+      },
+    })
+    machine.node.addDependency(role)
+    // The CDK's own policy for the Maps is attached to nothing, as the role is written out, but would be checked.
+    machine.node.tryRemoveChild('DistributedMapPolicy')
+    acknowledge(machine, 'SF1', 'AWS keeps the history of every execution for 90 days; what fails is logged as well.')
+    alarmOnAny(this, 'Failed', {
+      platform,
+      metric: machine.metricFailed({ period: Duration.minutes(1) }),
+      name: 'mailing',
+      impact: 'A bulletin or another mailing stopped before everyone had their mail.',
+    })
+    this.hearOfMails()
+  }
+
+  /** Lets a function start mailings: write their texts and recipients, and start the sending. */
+  grantStart(fn: ServiceFunction): void {
+    this.props.journal.grantReadWrite(fn)
+    this.props.links.grantSign(fn)
+    fn.allow({ actions: ['states:StartExecution'], resources: [this.arn] })
+    fn.tell({ MAILING_STATE_MACHINE_ARN: this.arn })
+  }
+
+  private openMailing(): ServiceFunction {
+    const fn = new ServiceFunction(this, 'OpenMailing', {
+      platform: this.props.platform,
+      entry: 'mailing/open-mailing',
+      failureImpact: 'Bulletins and other mailings do not start.',
+      timeoutSeconds: 60,
+    })
+    this.props.journal.grantRead(fn)
+    return fn
+  }
+
+  private sendMailBatch(): ServiceFunction {
+    const { platform, directory, journal, links, identity } = this.props
+    const { mail } = platform.settings
+    const fn = new ServiceFunction(this, 'SendMailBatch', {
+      platform,
+      entry: 'mailing/send-mail-batch',
+      failureImpact: 'Bulletins and other mailings do not go out.',
+      // It sends for 60 seconds; the last mail may wait 10 for its slot and 10 for SES's answer, five times.
+      timeoutSeconds: 180,
+      memoryMb: 1024,
+      ...(mail.functionsAtOnce === undefined ? {} : { atMost: mail.functionsAtOnce.sending }),
+    })
+    journal.grantReadWrite(fn)
+    directory.grantRead(fn)
+    links.grantSign(fn)
+    identity.grantSendRaw(fn)
+    identity.grantAskQuota(fn)
+    fn.tell({
+      MAIL_SLOT_WAIT_SECONDS: SLOT_WAIT_SECONDS,
+      MAIL_LOST_AFTER_SECONDS: mail.lostAfterSeconds,
+      MAIL_HOLD_SECONDS: mail.holdSeconds,
+      MAIL_QUOTA_REFRESH_SECONDS: QUOTA_REFRESH_SECONDS,
+    })
+    return fn
+  }
+
+  private closeMailing(): ServiceFunction {
+    const fn = new ServiceFunction(this, 'CloseMailing', {
+      platform: this.props.platform,
+      entry: 'mailing/close-mailing',
+      failureImpact: 'Mailings that went out are shown as still going on.',
+      timeoutSeconds: 60,
+    })
+    this.props.journal.grantReadWrite(fn)
+    return fn
+  }
+
+  private hearOfMails(): void {
+    const { platform, directory, journal, identity } = this.props
+    const { mail } = platform.settings
+    const fn = new ServiceFunction(this, 'RecordMailEvent', {
+      platform,
+      entry: 'mailing/record-mail-event',
+      failureImpact: 'Addresses that bounce or complain get more mail, which costs the right to send any.',
+      timeoutSeconds: 30,
+      asynchronous: { retries: 2, giveUpAfterSeconds: 21_600 },
+      ...(mail.functionsAtOnce === undefined ? {} : { atMost: mail.functionsAtOnce.recording }),
+    })
+    journal.grantReadWrite(fn)
+    directory.grantReadWrite(fn)
+    fn.tell({ MAIL_SOFT_BOUNCES: mail.softBounces })
+    new MailEvents(this, 'Events', { configurationSetName: identity.configurationSetName, recordMailEvent: fn })
+  }
+
+  private arnOf(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({
+      service: 'states',
+      resource,
+      resourceName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    })
+  }
+}
+
+/** How far ahead a slot in SES's rate may be reserved; beyond it a function gives its place to another. */
+const SLOT_WAIT_SECONDS = 10
+/** SES answers GetSendQuota once a second; what it lets us send changes within days. */
+const QUOTA_REFRESH_SECONDS = 60
