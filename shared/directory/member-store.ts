@@ -130,8 +130,8 @@ async function claim(
   const { directory, fingerprint, now } = writing
   const { binId, memberId, phone, email } = after
   if (!evenIfLeft && email !== undefined && isMoved(before, after, 'email')) {
-    const mark = await getClaim(directory, { binId, fingerprint: fingerprint(binId, email.toLowerCase()) })
-    if (mark?.state === 'left') return { kind: 'left', since: mark.since, reach: 'email' }
+    const earlier = await getClaim(directory, { binId, fingerprint: fingerprint(binId, email.toLowerCase()) })
+    if (earlier?.state === 'left') return { kind: 'left', since: earlier.since, reach: 'email' }
   }
   if (phone === undefined || phone === before?.phone) return { kind: 'free' }
   const holder = await findHolder(directory, binId, phone)

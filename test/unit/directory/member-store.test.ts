@@ -247,7 +247,7 @@ describe('a function that dies', () => {
   it.each(deaths(2))('$at write $write of adding leaves room for the repeat', async (death) => {
     const { binId } = await settle()
     const member = aMember({ binId, phone: X })
-    await expect(addMember(writing(dying(directory, death)), member)).rejects.toThrow()
+    await expect(addMember(writing(dying(directory, death)), member)).rejects.toThrow('died')
     const again = await addMember(writing(), aMember({ binId, phone: X }))
     expect(['written', 'taken']).toContain(again.kind)
     expect(await listMembers(directory, binId)).toHaveLength(1)
