@@ -27,6 +27,11 @@ interface HttpEvent {
   readonly requestContext?: { readonly authorizer?: { readonly jwt?: { readonly claims?: unknown } } }
 }
 
+/** What we ask of Lambda's context object. */
+interface InvocationContext {
+  getRemainingTimeInMillis(): number
+}
+
 interface GatewayReply {
   statusCode: number
   headers: Record<string, string>
@@ -44,6 +49,8 @@ export interface RouteRequest<Body, Query, Path> {
   bytes(): Uint8Array
   /** The ETag of `If-Match`, without its quotes; empty where the route needs none. `*` is no version. */
   readonly ifMatch: string
+  /** Milliseconds until Lambda ends this invocation, answered or not. */
+  remainingMilliseconds(): number
 }
 
 /** Makes the handler of one API call: parse, check the role, do, and answer; in this order, for every call. */
@@ -62,7 +69,7 @@ export function httpRoute<
 ) {
   const log = once(makeLog)
   const act = once(() => build(readConfiguration(settings, process.env), log()))
-  const serve = async (event: HttpEvent): Promise<HttpReply> => {
+  const serve = async (event: HttpEvent, context: InvocationContext): Promise<HttpReply> => {
     const caller = route.roles.length === 0 ? anybody : readCaller(event.requestContext?.authorizer?.jwt?.claims)
     if (caller === undefined || (route.roles.length > 0 && !route.roles.includes(caller.role))) {
       return refuse('forbidden', `Deze aanvraag is voorbehouden aan: ${route.roles.join(', ')}.`)
@@ -103,12 +110,13 @@ export function httpRoute<
       header,
       bytes: () => content,
       ifMatch: ifMatch ?? '',
+      remainingMilliseconds: () => context.getRemainingTimeInMillis(),
     })
   }
-  const handler = middy<HttpEvent, GatewayReply>()
+  const handler = middy<HttpEvent, GatewayReply, Error, InvocationContext>()
     .use(requestLog(route.operation, log))
     .use(problemOnError())
-    .handler(async (event) => toGateway(withEntityTag(route, event, await serve(event))))
+    .handler(async (event, context) => toGateway(withEntityTag(route, event, await serve(event, context))))
   return markPipeline(handler, 'http')
 }
 
