@@ -34,7 +34,7 @@ const STANDS_SECONDS = 60
  */
 export function judgeClaim(
   existing: NumberClaim | undefined,
-  { memberId }: Pick<WantedNumber, 'memberId'>,
+  { memberId }: Partial<Pick<WantedNumber, 'memberId'>>,
   { now, evenIfLeft, isHeld }: { readonly now: Date; readonly evenIfLeft: boolean; readonly isHeld: boolean },
 ): ClaimResult {
   if (existing === undefined) return { kind: 'claimed' }
