@@ -76,7 +76,9 @@ function describeRoute(route: Route): ZodOpenApiOperationObject {
 
 function describeBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (route.takes !== undefined) {
-    return { requestBody: { required: true, content: { [route.takes]: { schema: z.string() } } } }
+    // A list is taken as bytes too: as text, the gateway passes on UTF-8 only.
+    const asBytes = route.takes === 'text/csv' ? { 'application/octet-stream': { schema: z.string() } } : {}
+    return { requestBody: { required: true, content: { [route.takes]: { schema: z.string() }, ...asBytes } } }
   }
   if (route.method === 'GET' || route.body === nothing) return {}
   return { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
@@ -93,13 +95,12 @@ function describeNotModified({ method }: Route) {
 function describeReply({ reply }: Route) {
   if (reply === undefined) return { 200: { description: 'OK', content: { 'application/json': {} } } }
   if (reply.status === 204) return { 204: { description: 'Done' } }
-  const csv = reply.csv === true ? { 'text/csv': { schema: z.string() } } : {}
-  return {
-    [`${reply.status}` as const]: {
-      description: 'OK',
-      content: { 'application/json': { schema: reply.schema }, ...csv },
-    },
+  const { csv = false } = reply
+  const content = {
+    ...(csv === 'only' ? {} : { 'application/json': { schema: reply.schema } }),
+    ...(csv === false ? {} : { 'text/csv': { schema: z.string() } }),
   }
+  return { [`${reply.status}` as const]: { description: 'OK', content } }
 }
 
 function describeRefusals(route: Route) {

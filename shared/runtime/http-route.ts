@@ -116,7 +116,9 @@ export function httpRoute<
   const handler = middy<HttpEvent, GatewayReply, Error, InvocationContext>()
     .use(requestLog(route.operation, log))
     .use(problemOnError())
-    .handler(async (event, context) => toGateway(withEntityTag(route, event, await serve(event, context))))
+    .handler(async (event, context: InvocationContext) =>
+      toGateway(withEntityTag(route, event, await serve(event, context))),
+    )
   return markPipeline(handler, 'http')
 }
 
