@@ -68,6 +68,20 @@ export interface RuleTarget {
   /** Constant JSON text in place of the event. */
   readonly input?: string
   readonly inputPath?: string
+  readonly inputTransformer?: InputTransformer
+}
+
+/** Makes new JSON of an event: values at these paths, each where its name stands in the template as `<name>`. */
+export interface InputTransformer {
+  readonly paths: Readonly<Record<string, string>>
+  readonly template: string
+}
+
+/** A configuration set of SES. */
+export interface DeployedConfigurationSet {
+  readonly name: string
+  /** What of its mails goes to the event bus: send, delivery, bounce, … */
+  readonly events: readonly string[]
 }
 
 /** An EventBridge rule with a pattern. */
@@ -116,6 +130,7 @@ export interface Assembly {
   readonly stateMachines: readonly DeployedStateMachine[]
   readonly rules: readonly DeployedRule[]
   readonly schedules: readonly DeployedSchedule[]
+  readonly configurationSets: readonly DeployedConfigurationSet[]
   readonly contactFlows: readonly DeployedContactFlow[]
   readonly connect: DeployedConnect
 }

@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { MailFate } from './aws/mail-events.ts'
+import { MailLimits } from './aws/send-quota.ts'
 import type { MailService } from './aws/ses.ts'
 import type { TextMessageService } from './aws/sns.ts'
 import type { Exchange } from './exchange/exchange.ts'
@@ -25,7 +28,7 @@ export interface ControlOptions {
   readonly exchange: Pick<Exchange, 'handleLocal'>
   readonly tokens: TokenIssuer
   readonly texts: Pick<TextMessageService, 'messages'>
-  readonly mails: Pick<MailService, 'mails' | 'find'>
+  readonly mails: Pick<MailService, 'mailbox' | 'quota' | 'fates' | 'setFates'>
   readonly metrics: Metrics
   readonly executions: Executions
   readonly faults: Faults
@@ -67,18 +70,31 @@ export function createControl(options: ControlOptions) {
     },
     '/local/sms': { GET: ({ response, url }) => sendJson(response, 200, texts.messages(recipient(url))) },
     '/local/mailbox': {
-      GET({ incoming, response, url }) {
+      async GET({ incoming, response, url }) {
         const to = recipient(url)
-        const found = mails.mails(to)
-        if (incoming.headers.accept?.includes('text/html') !== true) return sendJson(response, 200, found)
-        return send(response, 200, HTML, mailboxPage(found, to), PAGE_HEADERS)
+        const newest = countIn(url, 'newest')
+        if (incoming.headers.accept?.includes('text/html') === true) {
+          const shown = await mails.mailbox.mails({ to, newest: newest ?? SHOWN_AT_ONCE })
+          return send(response, 200, HTML, mailboxPage(shown, mails.mailbox.list({ to }).length, to), PAGE_HEADERS)
+        }
+        if (url.searchParams.has('brief')) return sendJson(response, 200, mails.mailbox.list({ to, newest }))
+        return sendJson(response, 200, await mails.mailbox.mails({ to, newest }))
       },
     },
     '/local/mailbox/': {
-      GET({ response, rest }) {
-        const html = mails.find(rest)?.html
+      async GET({ response, rest }) {
+        const html = (await mails.mailbox.find(rest))?.html
         if (html === undefined) throw new LocalProblem('not-found', 'Er is geen bericht met dit nummer.')
         send(response, 200, HTML, html, MAIL_HEADERS)
+      },
+    },
+    '/local/mail': {
+      GET: ({ response }) => sendJson(response, 200, { ...mails.quota.figures(), addresses: mails.fates() }),
+      async PUT({ incoming, response }) {
+        const { addresses, ...limits } = await readBody(incoming, MailSettings)
+        mails.quota.setLimits(withoutAbsent(limits))
+        if (addresses !== undefined) mails.setFates(addresses)
+        sendJson(response, 200, { ...mails.quota.figures(), addresses: mails.fates() })
       },
     },
     '/local/metrics': { GET: ({ response }) => sendJson(response, 200, { items: metrics.summaries() }) },
@@ -121,6 +137,23 @@ export function createControl(options: ControlOptions) {
       sendProblem(response, error)
     }
     return true
+  }
+}
+
+/** What SES lets the account send, and what becomes of mail to certain addresses. */
+const MailSettings = MailLimits.partial().extend({ addresses: z.record(z.string(), MailFate).optional() })
+/** More would be long to draw. */
+const SHOWN_AT_ONCE = 100
+
+function countIn(url: URL, name: string): number | undefined {
+  const count = Number(url.searchParams.get(name) ?? Number.NaN)
+  return Number.isInteger(count) && count > 0 ? count : undefined
+}
+
+function withoutAbsent({ maxSendRate, max24HourSend }: z.infer<typeof MailSettings>): Partial<MailLimits> {
+  return {
+    ...(maxSendRate === undefined ? {} : { maxSendRate }),
+    ...(max24HourSend === undefined ? {} : { max24HourSend }),
   }
 }
 

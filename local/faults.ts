@@ -3,16 +3,17 @@ import { z } from 'zod'
 const Probability = z.number().min(0).max(1)
 const Nth = z.int().positive()
 
+const EventFaults = z.strictObject({
+  lose: Probability.optional(),
+  double: Probability.optional(),
+  shuffle: z.boolean().optional(),
+  delaySeconds: z.number().nonnegative().optional(),
+})
+
 /** Body of `PUT /local/faults`; `{}` clears all. Seconds are simulated ones: the time scale shortens them. */
 export const FaultPlan = z.strictObject({
-  contactEvents: z
-    .strictObject({
-      lose: Probability.optional(),
-      double: Probability.optional(),
-      shuffle: z.boolean().optional(),
-      delaySeconds: z.number().nonnegative().optional(),
-    })
-    .optional(),
+  contactEvents: EventFaults.optional(),
+  mailEvents: EventFaults.optional(),
   apis: z
     .array(
       z.strictObject({
@@ -62,11 +63,11 @@ export interface Faults {
   awsCall(functionName: string, call: string): KillTime | undefined
   /** What an AWS service answers in place of doing its work; undefined: it works. */
   api(service: string, action: string): 'throttle' | 'fail' | undefined
-  /** How often, and how much later, a contact event arrives. */
-  planDeliveries<Event>(event: Event): readonly PlannedDelivery<Event>[]
+  /** How often, and how much later, an event of Connect or of SES arrives. */
+  planDeliveries<Event>(event: Event, kind: 'contactEvents' | 'mailEvents'): readonly PlannedDelivery<Event>[]
 }
 
-/** Shuffled events arrive within this many simulated seconds, so that those of one call overtake each other. */
+/** Shuffled events arrive within this many simulated seconds, so that those of one call or mail overtake each other. */
 const SHUFFLE_WITHIN_SECONDS = 10
 
 /** Makes the state of the faults, none in force. `random` gives numbers from 0 up to 1. */
@@ -116,8 +117,8 @@ export function createFaults(random: () => number = Math.random): Faults {
       }
       return undefined
     },
-    planDeliveries(event) {
-      const { lose = 0, double = 0, shuffle = false, delaySeconds = 0 } = plan.contactEvents ?? {}
+    planDeliveries(event, kind) {
+      const { lose = 0, double = 0, shuffle = false, delaySeconds = 0 } = plan[kind] ?? {}
       if (random() < lose) return []
       const delivery = () => ({ event, delaySeconds: delaySeconds + (shuffle ? random() * SHUFFLE_WITHIN_SECONDS : 0) })
       return random() < double ? [delivery(), delivery()] : [delivery()]

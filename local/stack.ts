@@ -60,6 +60,8 @@ export interface LocalStack {
   readonly texts: TextMessageService
   readonly mails: MailService
   readonly tokens: TokenIssuer
+  /** Where the AWS calls of the functions arrive; with the operator's key also those of tests. */
+  readonly awsEndpoint: string
   close(): Promise<void>
 }
 
@@ -148,7 +150,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     closers.push(() => exchange.close())
 
     const texts = createTextMessageService()
-    const mails = await startMailService()
+    const mails = await startMailService({
+      account,
+      region,
+      configurationSets: assembly.configurationSets,
+      timeScale,
+      emit: (event) => eventBus.put(event),
+    })
     closers.push(() => mails.close())
     front.serve('states', stepFunctionsService(executions, taskTokens))
     front.serve('connect', exchange.service)
@@ -189,7 +197,21 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         functions: lambdaHost,
       }),
     })
-    return { url, assembly, directory, journal, lambdaHost, exchange, executions, faults, texts, mails, tokens, close }
+    return {
+      url,
+      assembly,
+      directory,
+      journal,
+      lambdaHost,
+      exchange,
+      executions,
+      faults,
+      texts,
+      mails,
+      tokens,
+      awsEndpoint: front.endpoint,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -3,12 +3,24 @@ import type { DeployedRule, DeployedSchedule } from '../assembly.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { Resolver } from './resolver.ts'
 
+const InputTransformer = z
+  .looseObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
+  // A name between quotes stands for text within text, which is not done here.
+  .refine(({ InputTemplate }) => !/"[^"<]*<[^>]*>[^"]*"/.test(InputTemplate), 'a template with a name between quotes')
+
 const Rule = z.looseObject({
   EventPattern: z.custom<JsonObject>(isJsonObject).optional(),
   ScheduleExpression: z.string().optional(),
   State: z.string().default('ENABLED'),
   Targets: z
-    .array(z.looseObject({ Arn: z.string(), Input: z.string().optional(), InputPath: z.string().optional() }))
+    .array(
+      z.looseObject({
+        Arn: z.string(),
+        Input: z.string().optional(),
+        InputPath: z.string().optional(),
+        InputTransformer: InputTransformer.optional(),
+      }),
+    )
     .default([]),
 })
 
@@ -29,10 +41,13 @@ const enabledRules = (resolver: Resolver) =>
 export function readRules(resolver: Resolver): readonly DeployedRule[] {
   return enabledRules(resolver).flatMap(({ name, EventPattern: pattern, Targets }) => {
     if (pattern === undefined) return []
-    const targets = Targets.map(({ Arn, Input, InputPath }) => ({
+    const targets = Targets.map(({ Arn, Input, InputPath, InputTransformer: transformer }) => ({
       arn: Arn,
       ...(Input === undefined ? {} : { input: Input }),
       ...(InputPath === undefined ? {} : { inputPath: InputPath }),
+      ...(transformer === undefined
+        ? {}
+        : { inputTransformer: { paths: transformer.InputPathsMap, template: transformer.InputTemplate } }),
     }))
     return [{ name, pattern, targets }]
   })

@@ -149,6 +149,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     },
   },
   'AWS::SES::EmailIdentity': { nameProperty: 'EmailIdentity', ref: named },
+  'AWS::SES::ConfigurationSet': { nameProperty: 'Name', ref: named },
   'AWS::SSM::Parameter': {
     nameProperty: 'Name',
     ref: named,

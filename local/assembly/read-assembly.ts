@@ -2,6 +2,7 @@ import type { Assembly } from '../assembly.ts'
 import { readRules, readSchedules } from './events.ts'
 import { readFunctions } from './functions.ts'
 import { readHttpApis } from './http-apis.ts'
+import { readConfigurationSets } from './mail.ts'
 import { createResolver } from './resolver.ts'
 import { readRoles } from './roles.ts'
 import { readStacks } from './stacks.ts'
@@ -27,6 +28,7 @@ export function readAssembly(directory: string): Assembly {
     stateMachines: readStateMachines(resolver),
     rules: readRules(resolver),
     schedules: readSchedules(resolver),
+    configurationSets: readConfigurationSets(resolver),
     contactFlows,
     connect: readConnect(resolver, functions, contactFlows),
   }

@@ -1,4 +1,4 @@
-import type { DeployedRule } from '../assembly.ts'
+import type { DeployedRule, RuleTarget } from '../assembly.ts'
 import type { Faults } from '../faults.ts'
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../json.ts'
 import type { LambdaHost } from '../lambda/host.ts'
@@ -28,10 +28,9 @@ export function createEventBus({ rules, functions, faults, timeScale }: EventBus
   const deliver = (event: JsonObject) => {
     for (const { pattern, targets } of rules) {
       if (!matchesPattern(pattern, event)) continue
-      for (const { arn, input, inputPath } of targets) {
+      for (const target of targets) {
         // A rule of the assembly may also point at what has no program here, such as a log group.
-        if (!functions.has(arn)) continue
-        functions.invokeAsync(arn, input === undefined ? select(event, inputPath) : parseJson(input))
+        if (functions.has(target.arn)) functions.invokeAsync(target.arn, inputOf(target, event))
       }
     }
   }
@@ -40,7 +39,8 @@ export function createEventBus({ rules, functions, faults, timeScale }: EventBus
     put(given) {
       const event: unknown = JSON.parse(JSON.stringify(given))
       if (!open || !isJsonObject(event)) return
-      for (const { delaySeconds } of faults.planDeliveries(event)) {
+      const kind = event['source'] === 'aws.ses' ? 'mailEvents' : 'contactEvents'
+      for (const { delaySeconds } of faults.planDeliveries(event, kind)) {
         const milliseconds = (delaySeconds * 1000) / timeScale
         if (milliseconds === 0) {
           deliver(event)
@@ -59,6 +59,15 @@ export function createEventBus({ rules, functions, faults, timeScale }: EventBus
       underWay.clear()
     },
   }
+}
+
+/** What a target is given of an event. */
+function inputOf({ input, inputPath, inputTransformer }: RuleTarget, event: JsonObject): JsonValue {
+  if (input !== undefined) return parseJson(input)
+  if (inputTransformer === undefined) return select(event, inputPath)
+  const { paths, template } = inputTransformer
+  const filled = template.replaceAll(/<([\w.-]+)>/g, (_, name: string) => JSON.stringify(select(event, paths[name])))
+  return parseJson(filled)
 }
 
 /** The part of an event at a plain path as `$.detail.contactId`. */

@@ -1,123 +1,152 @@
-import { createRequire } from 'node:module'
-import type SesLocal from 'aws-ses-v2-local'
-import { z } from 'zod'
-import { queryError } from './replies.ts'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { DeployedConfigurationSet } from '../assembly.ts'
+import { eventsOf, fateOf, type MailFate, type SentMail } from './mail-events.ts'
+import { bareAddress, createMailbox, decodeHeader, type Mailbox, readHeaders } from './mailbox.ts'
+import { startPlainMailReader } from './plain-mail.ts'
+import { queryError, queryReply } from './replies.ts'
+import { createSendQuota, type SendQuota } from './send-quota.ts'
 import type { AwsCall, AwsReply, AwsService } from './service.ts'
 
-// Required, not imported: Node and Vitest differ in what the default import of this CommonJS package is.
-const load: (name: string) => typeof SesLocal = createRequire(import.meta.url)
-const sesLocal = load('aws-ses-v2-local')
-
-/** A mail that SES took. */
-export interface Mail {
-  readonly messageId: string
-  readonly from: string
-  /** Every address it went to, copies included. */
-  readonly to: readonly string[]
-  readonly subject: string
-  readonly text?: string
-  readonly html?: string
-  /** As they stand in the mail. */
-  readonly headers: Readonly<Record<string, string>>
-  /** ISO 8601 */
-  readonly at: string
-}
-
-/** Amazon SES (v1) in front of aws-ses-v2-local, and what it took. */
+/** Amazon SES (v1), and what it took. */
 export interface MailService {
   readonly service: AwsService
-  /** Oldest first; all, or those to one address. */
-  mails(to?: string): readonly Mail[]
-  find(messageId: string): Mail | undefined
+  readonly mailbox: Mailbox
+  readonly quota: SendQuota
+  /** Says what becomes of mail to certain addresses; all others take it. */
+  setFates(fates: Readonly<Record<string, MailFate>>): void
+  fates(): Readonly<Record<string, MailFate>>
   close(): void
 }
 
-const MAILS_KEPT = 10_000
+/** What SES needs here. */
+export interface MailServiceOptions {
+  readonly account: string
+  readonly region: string
+  readonly configurationSets: readonly DeployedConfigurationSet[]
+  readonly timeScale: number
+  /** Puts an event on the event bus. */
+  emit(event: object): void
+  readonly now?: () => Date
+}
+
 /** Of To, Cc and Bcc together; SES refuses the whole mail above it. */
 const MOST_RECIPIENTS = 50
+const MOST_BYTES = 10 * 1024 * 1024
+/** From one event of a mail to the next, in seconds of the system. */
+const BETWEEN_EVENTS = 1
+const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/'
 
-const StoredMail = z.object({
-  messageId: z.string(),
-  from: z.string(),
-  subject: z.string(),
-  destination: z.object({ to: z.array(z.string()), cc: z.array(z.string()), bcc: z.array(z.string()) }),
-  body: z.object({ text: z.string().optional(), html: z.string().optional() }),
-})
-const Store = z.object({ emails: z.array(StoredMail) })
+/** Starts SES: mails are kept in place of being sent, and what SES would tell of them is put on the event bus. */
+export async function startMailService(options: MailServiceOptions): Promise<MailService> {
+  const { account, region, timeScale, now = () => new Date() } = options
+  const plain = await startPlainMailReader()
+  const mailbox = createMailbox()
+  const quota = createSendQuota(timeScale, () => now().getTime())
+  const sets = new Map(options.configurationSets.map(({ name, events }) => [name, events]))
+  const fates = new Map<string, MailFate>()
+  const underWay = new Set<NodeJS.Timeout>()
 
-/**
- * Starts aws-ses-v2-local on a loopback port of its own and stands before it. It reads the mail; what it drops and others
- * need is kept here: the headers of a raw mail, and all recipients but the first.
- */
-export async function startMailService(now: () => Date = () => new Date()): Promise<MailService> {
-  const server = await sesLocal.default({ host: '127.0.0.1', port: 0 })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('aws-ses-v2-local has no port')
-  const url = `http://127.0.0.1:${address.port}`
-  const mails: Mail[] = []
-
-  const stored = async (messageId: string, since: Date) => {
-    const seconds = Math.floor(since.getTime() / 1000)
-    const response = await fetch(`${url}/store?since=${seconds}`)
-    return Store.parse(await response.json()).emails.find((mail) => mail.messageId === messageId)
+  const tell = (mail: SentMail) => {
+    const fate = fateOf(bareAddress(mail.destination[0] ?? ''), fates)
+    const events = eventsOf(mail, fate, sets.get(mail.configurationSet) ?? [])
+    events.forEach((event, index) => {
+      const timer = setTimeout(
+        () => {
+          underWay.delete(timer)
+          options.emit(event)
+        },
+        (index * BETWEEN_EVENTS * 1000) / timeScale,
+      )
+      underWay.add(timer)
+    })
   }
 
-  const take = async (call: AwsCall, form: URLSearchParams): Promise<AwsReply> => {
-    // By the real clock, as aws-ses-v2-local dates what it stores.
-    const since = new Date()
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        authorization: call.headers['authorization'] ?? 'AWS4-HMAC-SHA256 local',
-      },
-      body: form.toString(),
-    })
-    const body = await response.text()
-    if (!response.ok) return queryError('InvalidParameterValue', reasonOf(body))
-    const messageId = /<MessageId>(.*?)<\/MessageId>/.exec(body)?.[1] ?? ''
-    const mail = await stored(messageId, since)
-    if (mail === undefined) return queryError('InternalFailure', 'the mail was not stored', 500)
-    const { text, html } = mail.body
-    mails.push({
+  const sendRaw = (form: URLSearchParams): AwsReply => {
+    const message = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64')
+    const given = readHeaders(message.toString('utf8'))
+    const from = form.get('Source') ?? given['From'] ?? ''
+    const to = recipientsOf(form, given)
+    const wrong = findFault(message, bareAddress(from), to)
+    if (wrong !== undefined) return wrong
+    const configurationSet = form.get('ConfigurationSetName') ?? ''
+    if (configurationSet !== '' && !sets.has(configurationSet)) {
+      return queryError('ConfigurationSetDoesNotExist', `Configuration set <${configurationSet}> does not exist.`)
+    }
+    const over = quota.take(to.length)
+    if (over !== undefined) return queryError('Throttling', over)
+    const messageId = newMessageId()
+    const at = now()
+    // SES puts its own in place of the one it is given.
+    const headers = { ...given, 'Message-ID': `<${messageId}@${region}.amazonses.com>` }
+    const subject = decodeHeader(given['Subject'] ?? '')
+    mailbox.keep({
       messageId,
-      from: mail.from,
-      to: recipients(form, mail),
-      subject: mail.subject,
-      ...(text === undefined ? {} : { text }),
-      ...(html === undefined ? {} : { html }),
-      headers: headersOf(form, mail),
-      at: now().toISOString(),
+      from: decodeHeader(given['From'] ?? from),
+      to,
+      subject,
+      headers,
+      message,
+      at: at.toISOString(),
     })
-    if (mails.length > MAILS_KEPT) mails.shift()
-    return { status: 200, headers: { 'content-type': 'text/xml' }, body }
+    if (configurationSet !== '') {
+      const source = bareAddress(from)
+      tell({ messageId, source, destination: to, headers, tags: tagsOf(form), configurationSet, account, region, at })
+    }
+    return queryReply('SendRawEmail', NAMESPACE, `<MessageId>${messageId}</MessageId>`)
+  }
+
+  const sendPlain = async (call: AwsCall, form: URLSearchParams): Promise<AwsReply> => {
+    const to = members(form, /^Destinations?\./)
+    if (to.length > MOST_RECIPIENTS) return tooManyRecipients()
+    const over = quota.take(to.length)
+    if (over !== undefined) return queryError('Throttling', over)
+    const taken = await plain.take(call, form)
+    if ('refusal' in taken) return taken.refusal
+    const { from, subject } = taken.mail
+    const replyTo = members(form, /^ReplyToAddresses\./)
+    const headers = {
+      From: from,
+      To: to.join(', '),
+      Subject: subject,
+      ...(replyTo.length === 0 ? {} : { 'Reply-To': replyTo.join(', ') }),
+    }
+    mailbox.keep({ ...taken.mail, to, headers, at: now().toISOString() })
+    return taken.reply
   }
 
   return {
     async service(call) {
-      if (call.action !== 'SendEmail' && call.action !== 'SendRawEmail')
-        return queryError('InvalidAction', `SES does not do ${call.action} here.`)
       const form = new URLSearchParams(call.body.toString())
-      if (members(form, /^Destinations?\./).length > MOST_RECIPIENTS)
-        return queryError('MessageRejected', `Recipient count exceeds ${MOST_RECIPIENTS}.`)
-      return take(call, form)
+      switch (call.action) {
+        case 'SendRawEmail':
+          return sendRaw(form)
+        case 'SendEmail':
+          return sendPlain(call, form)
+        case 'GetSendQuota': {
+          const { maxSendRate, max24HourSend, sentLast24Hours } = quota.figures()
+          // A second of the system is shorter here, as it is for the functions' own settings.
+          return queryReply(
+            'GetSendQuota',
+            NAMESPACE,
+            `<SentLast24Hours>${sentLast24Hours}</SentLast24Hours><Max24HourSend>${max24HourSend}</Max24HourSend>` +
+              `<MaxSendRate>${maxSendRate * timeScale}</MaxSendRate>`,
+          )
+        }
+        default:
+          return queryError('InvalidAction', `SES does not do ${call.action} here.`)
+      }
     },
-    mails: (to) => mails.filter((mail) => to === undefined || mail.to.some((one) => bare(one) === bare(to))),
-    find: (messageId) => mails.find((mail) => mail.messageId === messageId),
+    mailbox,
+    quota,
+    setFates(changed) {
+      fates.clear()
+      for (const [address, fate] of Object.entries(changed)) fates.set(bareAddress(address), fate)
+    },
+    fates: () => Object.fromEntries(fates),
     close() {
-      server.closeAllConnections()
-      server.close()
+      for (const timer of underWay) clearTimeout(timer)
+      plain.close()
     },
-  }
-}
-
-const Reason = z.object({ detail: z.string() })
-
-function reasonOf(body: string): string {
-  try {
-    return Reason.parse(JSON.parse(body)).detail
-  } catch {
-    return body
   }
 }
 
@@ -126,37 +155,37 @@ function members(form: URLSearchParams, name: RegExp): string[] {
 }
 
 /** SendRawEmail may name the recipients beside the mail; those count then, as in SES. */
-function recipients(form: URLSearchParams, { destination }: z.infer<typeof StoredMail>): string[] {
+function recipientsOf(form: URLSearchParams, headers: Readonly<Record<string, string>>): string[] {
   const named = members(form, /^Destinations?\./)
   if (named.length > 0) return named
-  return [...destination.to, ...destination.cc, ...destination.bcc].flatMap((list) => list.split(/, */))
+  return ['To', 'Cc', 'Bcc'].flatMap((field) => headers[field]?.split(/, */) ?? [])
 }
 
-function headersOf(form: URLSearchParams, mail: z.infer<typeof StoredMail>): Record<string, string> {
-  const raw = form.get('RawMessage.Data')
-  if (raw !== null) return readHeaders(Buffer.from(raw, 'base64').toString())
-  const replyTo = members(form, /^ReplyToAddresses\./)
-  return {
-    From: mail.from,
-    To: recipients(form, mail).join(', '),
-    Subject: mail.subject,
-    ...(replyTo.length === 0 ? {} : { 'Reply-To': replyTo.join(', ') }),
+function tagsOf(form: URLSearchParams): Record<string, string> {
+  const tags: Record<string, string> = {}
+  for (let entry = 1; form.has(`Tags.member.${entry}.Name`); entry += 1) {
+    tags[form.get(`Tags.member.${entry}.Name`) ?? ''] = form.get(`Tags.member.${entry}.Value`) ?? ''
   }
+  return tags
 }
 
-/** The header fields of a MIME message, each on one line. */
-function readHeaders(message: string): Record<string, string> {
-  const [head = ''] = message.split(/\r?\n\r?\n/, 1)
-  const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
-  return Object.fromEntries(
-    lines.flatMap((line) => {
-      const colon = line.indexOf(':')
-      return colon < 1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]]
-    }),
-  )
+/** What SES itself would not take, in its words. */
+function findFault(message: Buffer, from: string, to: readonly string[]): AwsReply | undefined {
+  if (message.length > MOST_BYTES)
+    return queryError('InvalidParameterValue', `Message length is more than ${MOST_BYTES} bytes long`)
+  if (to.length > MOST_RECIPIENTS) return tooManyRecipients()
+  if (from === '') return queryError('InvalidParameterValue', "Missing required header 'From'.")
+  if (to.length === 0) return queryError('InvalidParameterValue', 'Missing required header: To, Cc or Bcc')
+  if (to.some((address) => !/^[\x21-\x7e]+@[^@\s]+$/.test(bareAddress(address)))) {
+    return queryError('InvalidParameterValue', "Missing final '@domain'")
+  }
+  return undefined
 }
 
-/** The address within `Politie Voorkempen <bin@example.org>`, in small letters. */
-function bare(address: string): string {
-  return (/<([^<>]+)>\s*$/.exec(address)?.[1] ?? address).trim().toLowerCase()
+function tooManyRecipients(): AwsReply {
+  return queryError('MessageRejected', `Recipient count exceeds ${MOST_RECIPIENTS}.`)
+}
+
+function newMessageId(): string {
+  return `0107${randomBytes(6).toString('hex')}-${randomUUID()}-000000`
 }

@@ -1,14 +1,18 @@
+import type { Mail } from '../aws/mailbox.ts'
 import { escapeXml } from '../aws/replies.ts'
-import type { Mail } from '../aws/ses.ts'
 import { page } from './page.ts'
 
-/** The page at `/local/mailbox`: the newest mail first. The HTML of a mail stands in a frame that may do nothing. */
-export function mailboxPage(mails: readonly Mail[], to: string | undefined): string {
+/**
+ * The page at `/local/mailbox`: the newest mail first, so many of all there are. The HTML of a mail stands in a frame
+ * that may do nothing.
+ */
+export function mailboxPage(mails: readonly Mail[], total: number, to: string | undefined): string {
   const search =
     '<form><label>Aan <input type="email" name="to" ' +
     `value="${escapeXml(to ?? '')}"></label> <button>Zoek</button></form>`
   const articles = mails.toReversed().map(article)
-  return page('Postbus', search + (articles.length === 0 ? '<p>Geen berichten.</p>' : articles.join('')))
+  const older = total > mails.length ? `<p>De nieuwste ${mails.length} van ${total} berichten.</p>` : ''
+  return page('Postbus', search + older + (articles.length === 0 ? '<p>Geen berichten.</p>' : articles.join('')))
 }
 
 function article({ messageId, from, to, subject, text, html, at }: Mail): string {

@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decodeJwt } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Mail } from '../../../local/aws/ses.ts'
+import { createMailbox, type Mail } from '../../../local/aws/mailbox.ts'
+import { createSendQuota } from '../../../local/aws/send-quota.ts'
 import { createControl } from '../../../local/control.ts'
 import { createFaults } from '../../../local/faults.ts'
 import { createMetrics } from '../../../local/metrics.ts'
@@ -23,6 +24,9 @@ const mail: Mail = {
 }
 
 async function serve() {
+  const mailbox = createMailbox()
+  mailbox.keep(mail)
+  let fates = {}
   const faults = createFaults()
   const executions = makeExecutions({
     stateMachines: [
@@ -50,10 +54,7 @@ async function serve() {
     texts: {
       messages: (to) => [{ to: to ?? 'iedereen', text: 'x', at: '', messageId: '1', attributes: {} }],
     },
-    mails: {
-      mails: (to) => (to === undefined || mail.to.includes(to) ? [mail] : []),
-      find: (messageId) => (messageId === mail.messageId ? mail : undefined),
-    },
+    mails: { mailbox, quota: createSendQuota(1), fates: () => fates, setFates: (said) => void (fates = said) },
     metrics: createMetrics(),
     executions,
     faults,
@@ -134,6 +135,8 @@ test('mail is JSON for programs; for people a page on which no script of a mail 
   expect(await body.text()).toBe(mail.html)
   expect(body.headers.get('content-security-policy')).toMatch(/^sandbox;/)
   expect((await call('/local/mailbox/ses-2')).status).toBe(404)
+  const [brief] = (await (await call('/local/mailbox?brief&newest=1')).json()) as object[]
+  expect(brief).toEqual({ messageId: 'ses-1', from: mail.from, to: mail.to, subject: mail.subject, at: mail.at })
 })
 
 test('the workflow of an alert is shown with its history', async () => {

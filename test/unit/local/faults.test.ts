@@ -23,9 +23,9 @@ describe('the plan', () => {
     const faults = createFaults()
     expect(faults.plan()).toEqual({})
     faults.replace({ contactEvents: { lose: 1 } })
-    expect(faults.planDeliveries('event')).toEqual([])
+    expect(faults.planDeliveries('event', 'contactEvents')).toEqual([])
     faults.replace({})
-    expect(faults.planDeliveries('event')).toEqual([{ event: 'event', delaySeconds: 0 }])
+    expect(faults.planDeliveries('event', 'contactEvents')).toEqual([{ event: 'event', delaySeconds: 0 }])
   })
 })
 
@@ -33,25 +33,32 @@ describe('contact events', () => {
   test('are lost as often as told', () => {
     const faults = createFaults(lots(0.2, 0.4, 0.6))
     faults.replace({ contactEvents: { lose: 0.5 } })
-    expect(faults.planDeliveries('first')).toEqual([])
-    expect(faults.planDeliveries('second')).toEqual([])
-    expect(faults.planDeliveries('third')).toHaveLength(1)
+    expect(faults.planDeliveries('first', 'contactEvents')).toEqual([])
+    expect(faults.planDeliveries('second', 'contactEvents')).toEqual([])
+    expect(faults.planDeliveries('third', 'contactEvents')).toHaveLength(1)
   })
 
   test('come twice, and later', () => {
     const faults = createFaults(() => 0.5)
     faults.replace({ contactEvents: { double: 1, delaySeconds: 3 } })
-    expect(faults.planDeliveries('event')).toEqual([
+    expect(faults.planDeliveries('event', 'contactEvents')).toEqual([
       { event: 'event', delaySeconds: 3 },
       { event: 'event', delaySeconds: 3 },
     ])
   })
 
+  test('are disturbed apart from those of mails', () => {
+    const faults = createFaults(() => 0.5)
+    faults.replace({ mailEvents: { lose: 1 } })
+    expect(faults.planDeliveries('event', 'mailEvents')).toEqual([])
+    expect(faults.planDeliveries('event', 'contactEvents')).toHaveLength(1)
+  })
+
   test('overtake each other', () => {
     const faults = createFaults(lots(0.5, 0.5, 0.9, 0.5, 0.5, 0.1))
     faults.replace({ contactEvents: { shuffle: true } })
-    const [first] = faults.planDeliveries('first')
-    const [second] = faults.planDeliveries('second')
+    const [first] = faults.planDeliveries('first', 'contactEvents')
+    const [second] = faults.planDeliveries('second', 'contactEvents')
     expect(first?.delaySeconds).toBeGreaterThan(second?.delaySeconds ?? Number.NaN)
   })
 })

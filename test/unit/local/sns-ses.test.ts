@@ -55,7 +55,13 @@ test.each([
 })
 
 async function ses() {
-  const mails = await startMailService()
+  const mails = await startMailService({
+    account: '111122223333',
+    region: 'eu-central-1',
+    configurationSets: [],
+    timeScale: 1,
+    emit: () => undefined,
+  })
   const client = new SESClient(await serveAws('ses', mails.service))
   onTestFinished(() => {
     mails.close()
@@ -76,7 +82,7 @@ test('a mail is kept for each of its recipients', async () => {
       },
     }),
   )
-  expect(mails.mails('EEN@example.org')).toMatchObject([
+  expect(await mails.mailbox.mails({ to: 'EEN@example.org' })).toMatchObject([
     {
       messageId: MessageId,
       from: 'BIN <bin@example.org>',
@@ -85,8 +91,8 @@ test('a mail is kept for each of its recipients', async () => {
       html: '<p>Beste coördinator</p>',
     },
   ])
-  expect(mails.mails('drie@example.org')).toHaveLength(1)
-  expect(mails.mails('vier@example.org')).toEqual([])
+  expect(await mails.mailbox.mails({ to: 'drie@example.org' })).toHaveLength(1)
+  expect(await mails.mailbox.mails({ to: 'vier@example.org' })).toEqual([])
 })
 
 test('the headers of a raw mail are kept, and the recipients named beside it count', async () => {
@@ -105,7 +111,7 @@ test('the headers of a raw mail are kept, and the recipients named beside it cou
   await client.send(
     new SendRawEmailCommand({ Destinations: ['lid@example.org'], RawMessage: { Data: Buffer.from(message) } }),
   )
-  const [mail] = mails.mails('lid@example.org')
+  const [mail] = await mails.mailbox.mails({ to: 'lid@example.org' })
   expect(mail).toMatchObject({ subject: 'Inbraken in uw buurt, coördinator', text: 'Beste lid: tot zo.' })
   expect(mail?.headers).toMatchObject({
     'List-Unsubscribe': '<https://example.org/uitschrijven?token=abc>, <mailto:uit@example.org>',
@@ -127,5 +133,5 @@ test('SES refuses a mail without a body, and one to more than 50', async () => {
     RawMessage: { Data: Buffer.from('Subject: x\r\n\r\nx') },
   })
   await expect(client.send(crowd)).rejects.toMatchObject({ name: 'MessageRejected' })
-  expect(mails.mails()).toEqual([])
+  expect(mails.mailbox.list()).toEqual([])
 })
