@@ -1,7 +1,7 @@
 import type { Bin, BinStreet } from '../bin.ts'
 
 /** What a lookup tells of a BIN: nothing of the people in it. */
-export type FoundBin = Pick<Bin, 'binId' | 'zoneId' | 'name' | 'municipality' | 'type' | 'status' | 'area'>
+export type FoundBin = Pick<Bin, 'binId' | 'zoneId' | 'name' | 'municipality' | 'type' | 'status'>
 
 /** The numbers of a street that belong to a BIN; neither end, no parity: all of them. */
 export type NumberRange = Omit<BinStreet, 'name' | 'subMunicipality'>
@@ -15,11 +15,17 @@ export interface Holding {
   readonly ranges?: readonly NumberRange[]
 }
 
+/** What a lookup needs of a BIN. */
+export type SearchedBin = FoundBin & Pick<Bin, 'area' | 'streets'>
+
+/** What may be told of a BIN. */
+export function toldOf({ binId, zoneId, name, municipality, type, status }: SearchedBin): FoundBin {
+  return { binId, zoneId, name, municipality, type, status }
+}
+
 /** The streets of a BIN, each once, however many ranges of it the BIN has. */
-export function holdingsOf(bin: Bin): readonly Holding[] {
-  const { binId, zoneId, name, municipality, type, status, area } = bin
-  const found: FoundBin = { binId, zoneId, name, municipality, type, status, area }
-  const byStreet = Map.groupBy(bin.streets, ({ name: street, subMunicipality }) => `${street}|${subMunicipality ?? ''}`)
+export function holdingsOf(bin: FoundBin, streets: readonly BinStreet[]): readonly Holding[] {
+  const byStreet = Map.groupBy(streets, ({ name: street, subMunicipality }) => `${street}|${subMunicipality ?? ''}`)
   return [...byStreet.values()].flatMap((parts): readonly Holding[] => {
     const [first] = parts
     if (first === undefined) return []
@@ -30,7 +36,7 @@ export function holdingsOf(bin: Bin): readonly Holding[] {
     }))
     return [
       {
-        bin: found,
+        bin,
         street: first.name,
         ...(first.subMunicipality === undefined ? {} : { subMunicipality: first.subMunicipality }),
         ...(ranges.some((range) => Object.keys(range).length === 0) ? {} : { ranges }),

@@ -1,45 +1,40 @@
+import { inSteps, type Steps } from './steps.ts'
+
 const BOUNDARY = 0
 const SYMBOLS = 37
 
 /** Finds names by their letters: those that begin so, and those that share nearly all pairs of letters. */
 export class LetterIndex {
-  readonly #offsets: Uint32Array
-  readonly #names: Uint32Array
+  readonly #pairs: PairLists
+  readonly #beginnings: readonly Beginning[]
   readonly #shared: Uint8Array
-  readonly #beginnings: readonly string[]
-  readonly #beginningOf: Uint32Array
 
-  /** `names` are folded and without spaces; `beginnings[i]` are the places at which name `i` may be begun to be typed. */
-  constructor(names: readonly string[], beginnings: readonly (readonly string[])[]) {
-    const pairs = names.map(pairsOf)
-    const sizes = new Uint32Array(SYMBOLS * SYMBOLS + 1)
-    for (const pair of pairs.flat()) sizes[pair + 1] = (sizes[pair + 1] ?? 0) + 1
-    for (let pair = 1; pair < sizes.length; pair += 1) sizes[pair] = (sizes[pair] ?? 0) + (sizes[pair - 1] ?? 0)
-    this.#offsets = sizes.slice()
-    this.#names = new Uint32Array(sizes.at(-1) ?? 0)
-    for (const [name, own] of pairs.entries()) {
-      for (const pair of own) {
-        const place = sizes[pair] ?? 0
-        this.#names[place] = name
-        sizes[pair] = place + 1
-      }
-    }
-    this.#shared = new Uint8Array(names.length)
+  private constructor(pairs: PairLists, beginnings: readonly Beginning[], names: number) {
+    this.#pairs = pairs
+    this.#beginnings = beginnings
+    this.#shared = new Uint8Array(names)
+  }
 
-    const sorted = beginnings
-      .flatMap((own, name) => own.map((beginning) => ({ beginning, name })))
-      .toSorted((a, b) => (a.beginning < b.beginning ? -1 : a.beginning > b.beginning ? 1 : a.name - b.name))
-    this.#beginnings = sorted.map(({ beginning }) => beginning)
-    this.#beginningOf = Uint32Array.from(sorted, ({ name }) => name)
+  /** Made in steps; `names` are folded and without spaces, `beginnings[i]` where name `i` may be begun to be typed. */
+  static *steps(names: readonly string[], beginnings: readonly (readonly string[])[]): Steps<LetterIndex> {
+    const pairs = yield* inSteps(names, pairsOf)
+    const lists = listNames(pairs)
+    yield
+    const sorted = beginnings.flatMap((own, name) => own.map((text) => ({ text, name })))
+    yield
+    sorted.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.name - b.name))
+    yield
+    return new LetterIndex(lists, sorted, names.length)
   }
 
   /** Up to `most` names that have at least `least` of these pairs of letters, those with the most first. */
   sharing(pairs: readonly number[], least: number, most: number): readonly number[] {
     const shared = this.#shared.fill(0)
+    const { offsets, names } = this.#pairs
     for (const pair of pairs) {
-      const end = this.#offsets[pair + 1] ?? 0
-      for (let place = this.#offsets[pair] ?? 0; place < end; place += 1) {
-        const name = this.#names[place] ?? 0
+      const end = offsets[pair + 1] ?? 0
+      for (let place = offsets[pair] ?? 0; place < end; place += 1) {
+        const name = names[place] ?? 0
         shared[name] = (shared[name] ?? 0) + 1
       }
     }
@@ -58,8 +53,10 @@ export class LetterIndex {
   /** The first `most` names, by their number, that begin so; besides these, all of `own` that do. */
   beginningWith(text: string, most: number, own: ReadonlySet<number>): readonly number[] {
     const found: number[] = []
-    for (let place = this.#placeOf(text); this.#beginnings[place]?.startsWith(text) === true; place += 1) {
-      found.push(this.#beginningOf[place] ?? 0)
+    for (let place = this.#placeOf(text); ; place += 1) {
+      const beginning = this.#beginnings[place]
+      if (beginning?.text.startsWith(text) !== true) break
+      found.push(beginning.name)
     }
     if (found.length <= most) return found
     const least = Uint32Array.from(found).toSorted()[most - 1] ?? 0
@@ -70,11 +67,38 @@ export class LetterIndex {
     let [low, high] = [0, this.#beginnings.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.#beginnings[middle] ?? '') < text) low = middle + 1
+      if ((this.#beginnings[middle]?.text ?? '') < text) low = middle + 1
       else high = middle
     }
     return low
   }
+}
+
+/** The names that have a pair of letters, pair after pair. */
+interface PairLists {
+  readonly offsets: Uint32Array
+  readonly names: Uint32Array
+}
+
+interface Beginning {
+  readonly text: string
+  readonly name: number
+}
+
+function listNames(pairs: readonly (readonly number[])[]): PairLists {
+  const ends = new Uint32Array(SYMBOLS * SYMBOLS + 1)
+  for (const own of pairs) for (const pair of own) ends[pair + 1] = (ends[pair + 1] ?? 0) + 1
+  for (let pair = 1; pair < ends.length; pair += 1) ends[pair] = (ends[pair] ?? 0) + (ends[pair - 1] ?? 0)
+  const offsets = ends.slice()
+  const names = new Uint32Array(ends.at(-1) ?? 0)
+  for (const [name, own] of pairs.entries()) {
+    for (const pair of own) {
+      const place = ends[pair] ?? 0
+      names[place] = name
+      ends[pair] = place + 1
+    }
+  }
+  return { offsets, names }
 }
 
 /** The pairs of letters of a name, its start and its end among them, each once. */

@@ -2,6 +2,7 @@ import { LetterIndex, pairsOf, pairsWithin } from './letter-index.ts'
 import { compare, type IsKnown, type Typed } from './likeness.ts'
 import { mayBeLeftAway, type Name } from './name.ts'
 import { slipCost, slipsIn } from './slips.ts'
+import { inSteps, type Steps } from './steps.ts'
 
 /** A known name that was found, by its number. */
 export interface Found {
@@ -27,24 +28,41 @@ export class NameFinder {
   readonly #names: readonly Name[]
   readonly #letters: LetterIndex
   /** By all their letters: small words and all, written as one. */
-  readonly #joined = new Map<string, number[]>()
+  readonly #joined: ReadonlyMap<string, readonly number[]>
   /** The words of names that begin with the kind of street, and of those that do not: French ones and others. */
   readonly #known: Readonly<Record<'leading' | 'ending', ReadonlySet<string>>>
 
-  /** Names in the order in which they are worth telling: of many that go on from a letter or two, the first are told. */
-  constructor(names: readonly Name[]) {
+  private constructor(
+    names: readonly Name[],
+    letters: LetterIndex,
+    joined: ReadonlyMap<string, readonly number[]>,
+    known: Readonly<Record<'leading' | 'ending', ReadonlySet<string>>>,
+  ) {
     this.#names = names
-    this.#letters = new LetterIndex(
-      names.map(({ core }) => core),
-      names.map(beginningsOf),
-    )
-    for (const [name, { joined }] of names.entries()) {
-      const same = this.#joined.get(joined)
-      if (same === undefined) this.#joined.set(joined, [name])
-      else same.push(name)
-    }
-    const { leading = [], ending = [] } = Object.groupBy(names, sideOfWay)
-    this.#known = { leading: wordsIn(leading), ending: wordsIn(ending) }
+    this.#letters = letters
+    this.#joined = joined
+    this.#known = known
+  }
+
+  /**
+   * Made in steps, from names in the order in which they are worth telling: of many that go on from a letter or two, the
+   * first are told.
+   */
+  static *steps(names: readonly Name[]): Steps<NameFinder> {
+    const joined = new Map<string, number[]>()
+    const known = { leading: new Set<string>(), ending: new Set<string>() }
+    const cores: string[] = []
+    const beginnings = yield* inSteps(names, (name, number) => {
+      const same = joined.get(name.joined)
+      if (same === undefined) joined.set(name.joined, [number])
+      else same.push(number)
+      const words = known[sideOfWay(name)]
+      for (const { text, stem } of name.main) words.add(text).add(stem)
+      cores.push(name.core)
+      return beginningsOf(name)
+    })
+    const letters = yield* LetterIndex.steps(cores, beginnings)
+    return new NameFinder(names, letters, joined, known)
   }
 
   /**
@@ -159,10 +177,6 @@ function certainPairs({ core, main }: Typed): readonly number[] {
 
 function sideOfWay({ main: [first] }: Pick<Name, 'main'>): 'leading' | 'ending' {
   return first?.way === first?.text ? 'leading' : 'ending'
-}
-
-function wordsIn(names: readonly Name[]): ReadonlySet<string> {
-  return new Set(names.flatMap(({ main }) => main.flatMap(({ text, stem }) => [text, stem])))
 }
 
 function commonStart(texts: readonly string[]): number {

@@ -3,6 +3,7 @@ import type { Typed } from './likeness.ts'
 import { MUNICIPALITIES } from './municipalities.ts'
 import { type Name, readName } from './name.ts'
 import { NameFinder } from './name-finder.ts'
+import type { Steps } from './steps.ts'
 import type { Word } from './word.ts'
 
 /** What a place that was typed may be: the number of each place, and how much of a guess it is. */
@@ -12,16 +13,14 @@ export type PlaceGuesses = ReadonlyMap<number, number>
 const LEAST_PART = 5
 const PART = 0.2
 
-/** Municipalities, the parts of them, and the names of BINs: every place a street may be told apart by. */
-export class Places {
+/** Collects places: municipalities, the parts of them, and the names of BINs. */
+export class PlaceNames {
   readonly #numbers = new Map<string, number>()
   readonly #names: Name[] = []
   readonly #placeOf: number[] = []
-  /** By the letters of a whole name, and of a part that stands for it. */
   readonly #wholes = new Map<string, Set<number>>()
   readonly #parts = new Map<string, Set<number>>()
   readonly #read: (word: string) => Word
-  #finder: NameFinder | undefined
 
   /** All municipalities of Belgium are known from the start: an existing place is never taken for a similar one. */
   constructor(read: (word: string) => Word) {
@@ -30,6 +29,12 @@ export class Places {
       const place = this.add(name)
       for (const other of others) this.#addName(other, place, true)
     }
+  }
+
+  /** Makes them findable, in steps. */
+  *steps(): Steps<Places> {
+    const finder = yield* NameFinder.steps(this.#names)
+    return new Places({ finder, placeOf: this.#placeOf, wholes: this.#wholes, parts: this.#parts })
   }
 
   /** The number of a place, which is new when no place of that name was added before. */
@@ -47,7 +52,6 @@ export class Places {
     const name = readName(text, this.#read)
     this.#names.push(name)
     this.#placeOf.push(place)
-    this.#finder = undefined
     for (const letters of [name.joined, name.core]) addTo(this.#wholes, letters, place)
     if (!mayBeShortened) return
     for (let words = 1; words < name.main.length; words += 1) {
@@ -57,26 +61,43 @@ export class Places {
       }
     }
   }
+}
+
+interface KnownPlaces {
+  readonly finder: NameFinder
+  /** By the number of the name. */
+  readonly placeOf: readonly number[]
+  /** By the letters of a whole name, and of a part that stands for it. */
+  readonly wholes: ReadonlyMap<string, ReadonlySet<number>>
+  readonly parts: ReadonlyMap<string, ReadonlySet<number>>
+}
+
+/** Every place a street may be told apart by. */
+export class Places {
+  readonly #known: KnownPlaces
+
+  constructor(known: KnownPlaces) {
+    this.#known = known
+  }
 
   /** The places of this name, or that are called so for short. */
   named({ joined, wholes }: Typed): PlaceGuesses {
     const letters = [joined, ...wholes.map(({ text }) => text)]
-    const places = letters.flatMap((text) => [...(this.#wholes.get(text) ?? [])])
+    const places = letters.flatMap((text) => [...(this.#known.wholes.get(text) ?? [])])
     if (places.length > 0) return new Map(places.map((place) => [place, 0]))
-    const parts = letters.flatMap((text) => [...(this.#parts.get(text) ?? [])])
+    const parts = letters.flatMap((text) => [...(this.#known.parts.get(text) ?? [])])
     return new Map(parts.map((place) => [place, PART]))
   }
 
   /** The places that may be meant by what is no place's name; with `unfinished` also those that go on from here. */
   guess(typed: Typed, unfinished: boolean): PlaceGuesses {
-    this.#finder ??= new NameFinder(this.#names)
-    return this.#guesses(this.#finder.find(typed, unfinished))
+    return this.#guesses(this.#known.finder.find(typed, unfinished))
   }
 
   #guesses(found: readonly { readonly name: number; readonly cost: number }[]): PlaceGuesses {
     const guesses = new Map<number, number>()
     for (const { name, cost } of found) {
-      const place = this.#placeOf[name]
+      const place = this.#known.placeOf[name]
       if (place !== undefined && cost < (guesses.get(place) ?? Number.POSITIVE_INFINITY)) guesses.set(place, cost)
     }
     return guesses

@@ -1,12 +1,13 @@
-import type { Bin, Position } from '../bin.ts'
+import type { Position } from '../bin.ts'
 import { Areas, type NearBin } from './areas.ts'
-import { type FoundBin, holdingsOf } from './holding.ts'
+import { type FoundBin, holdingsOf, type SearchedBin, toldOf } from './holding.ts'
 import { wordsOf } from './letters.ts'
 import { nameOf } from './name.ts'
 import { NameFinder } from './name-finder.ts'
-import { Places } from './places.ts'
+import { PlaceNames } from './places.ts'
 import { ranked, type StreetMatch } from './ranking.ts'
 import { type Entry, type KnownStreets, type NoMatch, type StreetQuestion, search } from './search.ts'
+import { finish, inSteps, type Steps } from './steps.ts'
 import { readWord, type Word } from './word.ts'
 
 /** What the index knows of a street. */
@@ -23,52 +24,62 @@ export interface StreetAnswer {
 const NEIGHBOURHOOD = 2_000
 const FARTHEST = 25_000
 const MOST_NEAR = 5
+const BINS_IN_A_STEP = 50
+
 /** Every street of every BIN, in memory, to be found while it is typed. */
 export class StreetIndex {
-  readonly bins: number
-  readonly streets: number
   readonly #known: KnownStreets
   readonly #areas: Areas
 
-  constructor(bins: readonly Bin[]) {
+  private constructor(known: KnownStreets, areas: Areas) {
+    this.#known = known
+    this.#areas = areas
+  }
+
+  /** Makes the index of these BINs. */
+  static of(bins: readonly SearchedBin[]): StreetIndex {
+    return finish(StreetIndex.steps(bins))
+  }
+
+  /** Makes it in steps of some ten milliseconds. */
+  static *steps(bins: readonly SearchedBin[]): Steps<StreetIndex> {
     const words = new Map<string, Word>()
     const read = (text: string): Word => {
       const word = words.get(text) ?? readWord(text)
       words.set(text, word)
       return word
     }
-    const places = new Places(read)
+    const placeNames = new PlaceNames(read)
+    yield
     const byName = new Map<string, Entry[]>()
-    const found: FoundBin[] = []
-    let streets = 0
-    for (const bin of bins) {
-      const own = holdingsOf(bin)
-      const around = [places.add(bin.municipality), places.add(bin.name, false)]
-      for (const holding of own) {
+    const addBin = (bin: SearchedBin) => {
+      const told = toldOf(bin)
+      const around = [placeNames.add(bin.municipality), placeNames.add(bin.name, false)]
+      for (const holding of holdingsOf(told, bin.streets)) {
         const { street, subMunicipality } = holding
-        const lies = subMunicipality === undefined ? around : [places.add(subMunicipality), ...around]
+        const places = subMunicipality === undefined ? around : [placeNames.add(subMunicipality), ...around]
         const key = wordsOf(street).join(' ')
         const entries = byName.get(key)
-        if (entries === undefined) byName.set(key, [{ holding, places: lies }])
-        else entries.push({ holding, places: lies })
+        if (entries === undefined) byName.set(key, [{ holding, places }])
+        else entries.push({ holding, places })
       }
-      streets += own.length
-      found.push(...own.slice(0, 1).map((holding) => holding.bin))
+      return { bin: told, area: bin.area }
     }
+    const areas = yield* inSteps(bins, addBin, BINS_IN_A_STEP)
     // The frequent ones first: of the many that begin with what little was typed, those are told.
-    const names = [...byName].toSorted(([, a], [, b]) => b.length - a.length)
-    const entries = names.map(([, some]) => some)
-    this.bins = bins.length
-    this.streets = streets
-    this.#known = {
-      names: new NameFinder(names.map(([key]) => nameOf(key.split(' '), read))),
+    const sorted = [...byName].toSorted(([, a], [, b]) => b.length - a.length)
+    yield
+    const entries = sorted.map(([, some]) => some)
+    const names = yield* inSteps(sorted, ([key]) => nameOf(key.split(' '), read))
+    const known = {
+      names: yield* NameFinder.steps(names),
       entries,
       namesOfZone: namesOfZones(entries),
       // What people type is without end: it is not remembered.
-      read: (text) => words.get(text) ?? readWord(text),
-      places,
+      read: (text: string) => words.get(text) ?? readWord(text),
+      places: yield* placeNames.steps(),
     }
-    this.#areas = new Areas(found)
+    return new StreetIndex(known, new Areas(areas))
   }
 
   /** Finds the BINs a street lies in, the likeliest first. A street no BIN has is never answered with a similar one. */
@@ -92,7 +103,7 @@ export class StreetIndex {
     if (first === undefined) return []
     const matched = new Set(matches.map(({ bin }) => bin.binId))
     return this.#areas
-      .nearBin(first.bin, NEIGHBOURHOOD, MOST_NEAR + matched.size)
+      .nearBin(first.bin.binId, NEIGHBOURHOOD, MOST_NEAR + matched.size)
       .filter(({ bin }) => !matched.has(bin.binId))
       .slice(0, MOST_NEAR)
   }

@@ -5,7 +5,7 @@ import { StreetIndex } from '#directory/streets/street-index.ts'
 import { generateSampleZone } from '../../../local/sample-zone/sample-zone.ts'
 
 const zone = generateSampleZone()
-const index = new StreetIndex(zone.bins)
+const index = StreetIndex.of(zone.bins)
 const ask = (text: string, more: Partial<StreetQuestion> = {}) => index.lookUp({ text, ...more })
 const namesFor = (text: string, more: Partial<StreetQuestion> = {}) =>
   ask(text, more).matches.map(({ bin }) => bin.name)
@@ -91,7 +91,7 @@ describe('a street as people type it', () => {
   it("of one's own zone comes before the same elsewhere", () => {
     const [brecht, , malle] = zone.bins.filter(({ streets }) => streets.some(({ name }) => name === 'Kerkstraat'))
     const foreign = zone.bins.map((bin) => (bin === brecht ? bin : { ...bin, zoneId: `${bin.zoneId}-2` as never }))
-    const own = new StreetIndex(foreign).lookUp({ text: 'kerkstraat', ownZones: new Set(['voorkempen']) })
+    const own = StreetIndex.of(foreign).lookUp({ text: 'kerkstraat', ownZones: new Set(['voorkempen']) })
     expect(own.matches[0]?.bin.binId).toBe(brecht?.binId)
     expect(own.matches.map(({ bin }) => bin.binId)).toContain(malle?.binId)
   })
@@ -148,7 +148,7 @@ describe('a street that no BIN has', () => {
 describe('a place that exists', () => {
   it('is not taken for a similar one', () => {
     const [bin] = zone.bins
-    const moved = new StreetIndex(zone.bins.map((one) => (one === bin ? { ...one, municipality: 'Halen' } : one)))
+    const moved = StreetIndex.of(zone.bins.map((one) => (one === bin ? { ...one, municipality: 'Halen' } : one)))
     expect(moved.lookUp({ text: 'peperstraat halen' }).matches).toHaveLength(1)
     expect(moved.lookUp({ text: 'peperstraat haleen' }).matches).toHaveLength(1)
     // Halle is a part of Zoersel, and a town in Brabant.
@@ -158,7 +158,7 @@ describe('a place that exists', () => {
 
   it('may be named in another language', () => {
     const [bin] = zone.bins
-    const moved = new StreetIndex([{ ...bin!, municipality: 'Liège' }])
+    const moved = StreetIndex.of([{ ...bin!, municipality: 'Liège' }])
     expect(moved.lookUp({ text: 'peperstraat luik' }).matches).toHaveLength(1)
     expect(moved.lookUp({ text: 'peperstraat Lüttich' }).matches).toHaveLength(1)
   })
@@ -215,7 +215,7 @@ describe('a point on the map', () => {
         ] as const,
       ],
     }
-    const one = new StreetIndex([{ ...zone.bins[0]!, area: square }])
+    const one = StreetIndex.of([{ ...zone.bins[0]!, area: square }])
     expect(one.locate([4, 51.005]).bins).toHaveLength(1)
     expect(one.locate([3.999, 51.005])).toMatchObject({ bins: [], near: [{ metres: 71 }] })
   })
