@@ -5,8 +5,11 @@ import type { Resolver } from './resolver.ts'
 
 const InputTransformer = z
   .looseObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
-  // A name between quotes stands for text within text, which is not done here.
-  .refine(({ InputTemplate }) => !/"[^"<]*<[^>]*>[^"]*"/.test(InputTemplate), 'a template with a name between quotes')
+  // A name within a text stands for text without quotes, which is not done here.
+  .refine(
+    ({ InputTemplate }) => !/(?<![:,[\s])<[\w.-]+>|<[\w.-]+>(?![,\]}\s])/.test(InputTemplate),
+    'a name within a text',
+  )
 
 const Rule = z.looseObject({
   EventPattern: z.custom<JsonObject>(isJsonObject).optional(),
