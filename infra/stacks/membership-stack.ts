@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { BinApi } from '../constructs/bin-api.ts'
 import { Indicators } from '../constructs/indicators.ts'
 import type { Journal } from '../constructs/journal.ts'
+import { MemberApi } from '../constructs/member-api.ts'
 import type { MemberDirectory } from '../constructs/member-directory.ts'
 import type { Platform } from '../constructs/platform.ts'
 import type { SignedLinks } from '../constructs/signed-links.ts'
@@ -17,14 +18,15 @@ export interface MembershipStackProps extends StackProps {
 
 /** The functions that keep the directory: zones, BINs, members, start-up, joining and leaving. */
 export class MembershipStack extends Stack {
-  readonly handlers: BinApi['handlers'] & StartUp['handlers'] & Indicators['handlers']
+  readonly handlers: BinApi['handlers'] & MemberApi['handlers'] & StartUp['handlers'] & Indicators['handlers']
 
   constructor(scope: Construct, id: string, props: MembershipStackProps) {
     super(scope, id, props)
-    const { platform, directory, journal } = props
+    const { platform, directory, journal, links } = props
     const bins = new BinApi(this, 'Bins', { platform, directory })
+    const members = new MemberApi(this, 'Members', { platform, directory, links })
     const startUp = new StartUp(this, 'StartUp', { platform, directory, journal })
     const indicators = new Indicators(this, 'Indicators', { platform, directory })
-    this.handlers = { ...bins.handlers, ...startUp.handlers, ...indicators.handlers }
+    this.handlers = { ...bins.handlers, ...members.handlers, ...startUp.handlers, ...indicators.handlers }
   }
 }

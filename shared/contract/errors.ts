@@ -25,6 +25,7 @@ export const problems = {
   'members-unconfirmed': 409,
   'request-decided': 409,
   'zone-not-empty': 409,
+  'runs-bin': 409,
   'already-exists': 409,
   'nobody-reached': 409,
   stale: 412,

@@ -1,6 +1,7 @@
 import { alertRoutes } from './alert-routes.ts'
 import { binRoutes } from './bin-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
+import { memberRoutes } from './member-routes.ts'
 import { nothing, type Route } from './route.ts'
 import { startUpRoutes } from './start-up-routes.ts'
 
@@ -8,6 +9,7 @@ import { startUpRoutes } from './start-up-routes.ts'
 export const routes = {
   ...alertRoutes,
   ...binRoutes,
+  ...memberRoutes,
   ...startUpRoutes,
   ...indicatorRoutes,
   describeApi: {

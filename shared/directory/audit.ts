@@ -36,6 +36,11 @@ export interface Actor {
   readonly role: 'dispatcher' | 'prevention' | 'coordinator' | 'operator' | 'member' | 'public'
 }
 
+/** Who a user of the API is in the log. */
+export function actorOf({ subject, role }: Actor): Actor {
+  return { subject, role }
+}
+
 /** Names the fields in which two records differ, but for the revision. */
 export function changedFields(before: object, after: object): readonly string[] {
   const was: ReadonlyMap<string, unknown> = new Map(Object.entries(before))

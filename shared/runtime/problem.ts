@@ -26,6 +26,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'members-unconfirmed': 'Bevestig het aantal leden dat gewist wordt',
   'request-decided': 'Over deze aanvraag is al beslist',
   'zone-not-empty': 'Deze zone heeft nog BINs',
+  'runs-bin': 'Deze persoon leidt het BIN nog',
   'already-exists': 'Dit bestaat al',
   stale: 'Iemand anders heeft dit intussen gewijzigd',
   'too-large': 'De aanvraag is te groot',

@@ -53,6 +53,11 @@ export function refuseUnknownBins(unknown: readonly BinId[], asked: readonly Bin
   return refuse('unknown-bin', 'Kies een BIN uit uw eigen zones.', { errors })
 }
 
+/** Refuses what was entered in these fields; each message says what to do about it. */
+export function refuseFields(errors: readonly { readonly path: string; readonly message: string }[]): HttpReply {
+  return refuse('bad-request', errors.map(({ message }) => message).join(' '), { errors })
+}
+
 /** Refuses what does not exist or is not the caller's to know of, named in Dutch with its article: both look the same. */
 export function refuseUnknown(what: string): HttpReply {
   return refuse('not-found', `${what} bestaat niet, of is niet voor u bestemd.`)

@@ -11,6 +11,7 @@ const everyones = [
 ]
 const directory = ['DIRECTORY_TABLE']
 const journal = ['JOURNAL_TABLE', 'JOURNAL_RETENTION_DAYS']
+const links = ['LINK_SECRET_ARN', 'PUBLIC_URL']
 const workflow = ['STATE_MACHINE_ARN']
 const lines = ['LINES', 'DIALS_PER_SECOND']
 const dial = [
@@ -30,6 +31,11 @@ const duplicates = ['DUPLICATE_WINDOW_SECONDS']
 const environments: Readonly<Record<string, readonly string[]>> = {
   'shape-token': ['MACHINE_ZONES'],
   'read-bin': directory,
+  'list-members': directory,
+  'read-member': directory,
+  'add-member': [...directory, ...links],
+  'change-member': [...directory, ...links],
+  'remove-member': [...directory, ...links],
   'record-step': directory,
   'read-test-report': [...directory, ...journal],
   'read-indicators': directory,

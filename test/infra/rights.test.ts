@@ -7,8 +7,10 @@ const on = (table: 'Directory' | 'Journal', ...actions: string[]) =>
 
 const seeDirectory = on('Directory', 'BatchGetItem', 'GetItem', 'Query')
 const amendDirectory = [...seeDirectory, ...on('Directory', 'PutItem', 'UpdateItem')]
+const keepDirectory = [...amendDirectory, ...on('Directory', 'BatchWriteItem', 'DeleteItem')]
 const seeJournal = on('Journal', 'BatchGetItem', 'GetItem', 'Query')
 const keepJournal = [...seeJournal, ...on('Journal', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem')]
+const readKey = 'secretsmanager:GetSecretValue'
 const answer = ['states:SendTaskSuccess']
 const deadLetters = ['sqs:SendMessage']
 
@@ -16,6 +18,11 @@ const deadLetters = ['sqs:SendMessage']
 const rights: Readonly<Record<string, readonly string[]>> = {
   'shape-token': [],
   'read-bin': seeDirectory,
+  'list-members': seeDirectory,
+  'read-member': seeDirectory,
+  'add-member': [...keepDirectory, readKey],
+  'change-member': [...keepDirectory, readKey],
+  'remove-member': [...keepDirectory, readKey],
   'record-step': amendDirectory,
   'read-test-report': [...seeDirectory, ...seeJournal],
   'read-indicators': seeDirectory,

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+
+/** A line of text for people, of so many characters: trimmed, composed (NFC), without line ends and control characters. */
+export function oneLine(least: number, most: number) {
+  return z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .overwrite((text) => text.toWellFormed().normalize('NFC'))
+    .refine((text) => !/\p{Cc}/u.test(text), 'Zet dit op één regel, zonder stuurtekens.')
+}
+
+/** An e-mail address as people paste it. */
+export const Email = z
+  .string()
+  .trim()
+  .max(254)
+  .check(z.email('Dit is geen geldig e-mailadres.'))
+  .meta({ examples: ['an.peeters@example.org'] })
+
+/** Where the next page of a list begins that is read anew for every page; it names no person. */
+export const ListCursor = z
+  .string()
+  .max(80)
+  .regex(
+    /^[0-9]{1,6}[.][a-zA-Z0-9_]{1,40}[.][0-9]{1,9}$/,
+    'Gebruik als cursor de waarde van next uit het vorige antwoord.',
+  )
+
+/** How much of a list, from where, and of what is searched for: the beginnings of words, capitals and accents aside. */
+export const SearchQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .meta({ examples: ['peeters'] }),
+  cursor: ListCursor.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})

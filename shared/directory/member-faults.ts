@@ -1,0 +1,39 @@
+import type { Language } from '#contract/vocabulary.ts'
+
+/** What is wrong with what was entered about a member, beside the number itself. */
+export type MemberFaultCode = 'no-reach' | 'sms-needs-mobile' | 'in-the-future'
+
+/** What is wrong with a field, in the reader's language. */
+export interface FieldFault {
+  readonly path: string
+  readonly message: string
+}
+
+const texts: Readonly<Record<Language, Readonly<Record<MemberFaultCode, string>>>> = {
+  nl: {
+    'no-reach': 'Geef minstens een telefoonnummer of een e-mailadres.',
+    'sms-needs-mobile': 'Sms gaat alleen naar een gsm-nummer. Kies bellen (voice), of geef een gsm-nummer.',
+    'in-the-future': 'Deze dag moet nog komen. Geef de dag waarop het huishoudelijk reglement aanvaard werd.',
+  },
+  fr: {
+    'no-reach': 'Donnez au moins un numéro de téléphone ou une adresse e-mail.',
+    'sms-needs-mobile': 'Un SMS ne va qu’à un numéro de GSM. Choisissez l’appel (voice), ou donnez un numéro de GSM.',
+    'in-the-future': 'Ce jour est encore à venir. Donnez le jour où le règlement d’ordre intérieur a été accepté.',
+  },
+  de: {
+    'no-reach': 'Geben Sie mindestens eine Telefonnummer oder eine E-Mail-Adresse an.',
+    'sms-needs-mobile':
+      'Eine SMS geht nur an eine Handynummer. Wählen Sie den Anruf (voice), oder geben Sie eine Handynummer an.',
+    'in-the-future': 'Dieser Tag kommt erst noch. Geben Sie den Tag an, an dem die Hausordnung angenommen wurde.',
+  },
+  en: {
+    'no-reach': 'Give at least a telephone number or an e-mail address.',
+    'sms-needs-mobile': 'A text message goes to a mobile number only. Choose a call (voice), or give a mobile number.',
+    'in-the-future': 'This day is yet to come. Give the day on which the house rules were accepted.',
+  },
+}
+
+/** Says what is wrong with a field. */
+export function memberFault(path: string, code: MemberFaultCode, language: Language): FieldFault {
+  return { path, message: texts[language][code] }
+}
