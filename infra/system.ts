@@ -14,8 +14,8 @@ import { TelephonyStack } from './stacks/telephony-stack.ts'
  * - Directory: tables, user pool
  * - Telephony: Connect, contact flows, the functions on the telephone's side
  * - Alerting: the warm alert's workflow and functions
- * - Membership: the functions that keep the directory, and the public forms to join and leave
  * - Bulletins: mail identity, the sending of mailings, relay and news schedules
+ * - Membership: the functions that keep the directory, and the public forms to join and leave
  * - Api: HTTP API over the functions of all of these
  * - Site: console and public pages, in front of the API
  * - Operations: dashboard, over everything
@@ -30,7 +30,7 @@ export function composeSystem(app: App, settings: Settings): void {
     ...common,
     settings,
   })
-  const { placeCall } = new TelephonyStack(app, stackName('telephony'), { ...common, platform, journal })
+  const { placeCall, callerNumber } = new TelephonyStack(app, stackName('telephony'), { ...common, platform, journal })
   const alerting = new AlertingStack(app, stackName('alerting'), {
     ...common,
     platform,
@@ -38,14 +38,16 @@ export function composeSystem(app: App, settings: Settings): void {
     journal,
     placeCall,
   })
+  const bulletins = new BulletinsStack(app, stackName('bulletins'), { ...common, platform, directory, journal, links })
   const membership = new MembershipStack(app, stackName('membership'), {
     ...common,
     platform,
     directory,
     journal,
     links,
+    mailing: bulletins.mailing,
+    callerNumber,
   })
-  new BulletinsStack(app, stackName('bulletins'), { ...common, platform, directory, journal, links })
   new ApiStack(app, stackName('api'), {
     ...common,
     platform,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { readAlertedBins } from '#alerts/alerted-bins-store.ts'
+import { showAnnouncements } from '#alerts/announcements.ts'
 import { estimatedCost } from '#alerts/cost.ts'
 import { draftAlert } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'
@@ -78,6 +79,7 @@ export function makeHandler({ directory, journal, duplicateWindow, prices, now }
           : {
               runningAlert: { id: recent.alertId, createdAt: recent.claimedAt, url: `/v1/alerts/${recent.alertId}` },
             }),
+        ...(body.kind === 'test' ? { announcements: showAnnouncements(bins, at) } : {}),
         lightsAdvice: lightsAdvice({
           now: at,
           latitude: zone.latitude,

@@ -6,6 +6,7 @@ import type { Alert } from '#alerts/alert.ts'
 import { getAlert, putAlert } from '#alerts/alert-store.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'
 import { type AlertedBins, readAlertedBins } from '#alerts/alerted-bins-store.ts'
+import { showAnnouncements } from '#alerts/announcements.ts'
 import { type Draft, draftAlert } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'
 import {
@@ -122,7 +123,14 @@ async function finish(
   const accepted: HttpReply = {
     status: 202,
     headers: { location: `/v1/alerts/${alertId}` },
-    body: { id: alertId, state: 'queued', kind: body.kind, createdAt, recipients: { total: recipients } },
+    body: {
+      id: alertId,
+      state: 'queued',
+      kind: body.kind,
+      createdAt,
+      recipients: { total: recipients },
+      ...(body.kind === 'test' ? { announcements: showAnnouncements(bins, new Date(createdAt)) } : {}),
+    },
   }
   const existing = await getAlert(journal, alertId)
   if (existing !== undefined && existing.status !== 'raised') return accepted

@@ -23,6 +23,12 @@ export function grantSendMail(fn: ServiceFunction, settings: Settings): void {
   fn.tell({ MAIL_SENDER: settings.mail.sender })
 }
 
+/** Lets a function send mail it composed itself to one person at a time, from the system's address. */
+export function grantSendPersonalMail(fn: ServiceFunction, settings: Settings): void {
+  fn.allow({ actions: ['ses:SendRawEmail'], resources: [mailIdentityArn(fn, settings)] })
+  fn.tell({ MAIL_SENDER: settings.mail.sender })
+}
+
 /** The SES identity that mail is sent from. */
 export function mailIdentityArn(scope: Construct, { mail }: Settings): string {
   return Stack.of(scope).formatArn({

@@ -1,7 +1,9 @@
 import { Construct } from 'constructs'
 import type { startUpRoutes } from '#contract/start-up-routes.ts'
 import type { Journal } from './journal.ts'
+import type { MailingWorkflow } from './mailing-workflow.ts'
 import type { MemberDirectory } from './member-directory.ts'
+import { grantSendPersonalMail, grantSendTextMessages } from './messaging.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
 
@@ -12,6 +14,9 @@ export interface StartUpProps {
   readonly platform: Platform
   readonly directory: MemberDirectory
   readonly journal: Journal
+  readonly mailing: MailingWorkflow
+  /** The number members are called from, E.164. */
+  readonly callerNumber: string
 }
 
 /** API Gateway gives up after 30 seconds. */
@@ -25,21 +30,37 @@ export class StartUp extends Construct {
   constructor(scope: Construct, id: string, props: StartUpProps) {
     super(scope, id)
     this.platform = props.platform
-    const { directory, journal } = props
+    const { directory, journal, mailing, callerNumber } = props
+    const { settings } = props.platform
     const recordStep = this.handler(
       'RecordStep',
       'record-step',
       'Prevention cannot record a step of a start-up, so a BIN that is ready cannot be alerted.',
+    )
+    const announceTest = this.handler(
+      'AnnounceTest',
+      'announce-test',
+      'A test call cannot be announced, so members do not know what to do when it comes.',
     )
     const readTestReport = this.handler(
       'ReadTestReport',
       'read-test-report',
       'Coordinators do not see who did not acknowledge a test call; the list was mailed to them too.',
     )
-    directory.grantAmend(recordStep)
+    for (const fn of [recordStep, announceTest]) {
+      directory.grantAmend(fn)
+      mailing.grantStart(fn)
+    }
+    grantSendPersonalMail(announceTest, settings)
+    grantSendTextMessages(announceTest, settings)
+    announceTest.tell({ CALLER_NUMBER: callerNumber })
     directory.grantRead(readTestReport)
     journal.grantRead(readTestReport)
-    this.handlers = { 'record-step': recordStep, 'read-test-report': readTestReport }
+    this.handlers = {
+      'record-step': recordStep,
+      'announce-test': announceTest,
+      'read-test-report': readTestReport,
+    }
   }
 
   private handler(id: string, operation: Operation, failureImpact: string): ServiceFunction {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { BinApi } from '../constructs/bin-api.ts'
 import { Indicators } from '../constructs/indicators.ts'
 import type { Journal } from '../constructs/journal.ts'
+import type { MailingWorkflow } from '../constructs/mailing-workflow.ts'
 import { MemberApi } from '../constructs/member-api.ts'
 import type { MemberDirectory } from '../constructs/member-directory.ts'
 import type { Platform } from '../constructs/platform.ts'
@@ -14,6 +15,9 @@ export interface MembershipStackProps extends StackProps {
   readonly directory: MemberDirectory
   readonly journal: Journal
   readonly links: SignedLinks
+  readonly mailing: MailingWorkflow
+  /** The number members are called from, E.164. */
+  readonly callerNumber: string
 }
 
 /** The functions that keep the directory: zones, BINs, members, start-up, joining and leaving. */
@@ -22,10 +26,10 @@ export class MembershipStack extends Stack {
 
   constructor(scope: Construct, id: string, props: MembershipStackProps) {
     super(scope, id, props)
-    const { platform, directory, journal, links } = props
+    const { platform, directory, journal, links, mailing, callerNumber } = props
     const bins = new BinApi(this, 'Bins', { platform, directory })
     const members = new MemberApi(this, 'Members', { platform, directory, links })
-    const startUp = new StartUp(this, 'StartUp', { platform, directory, journal })
+    const startUp = new StartUp(this, 'StartUp', { platform, directory, journal, mailing, callerNumber })
     const indicators = new Indicators(this, 'Indicators', { platform, directory })
     this.handlers = { ...bins.handlers, ...members.handlers, ...startUp.handlers, ...indicators.handlers }
   }

@@ -27,6 +27,8 @@ const FILLING_SECONDS = 120
  */
 export class TelephonyStack extends Stack {
   readonly placeCall: ServiceFunction
+  /** The number members are called from, E.164. */
+  readonly callerNumber: string
   private readonly platform: Platform
   private readonly journal: Journal
 
@@ -37,6 +39,7 @@ export class TelephonyStack extends Stack {
     const { settings } = props.platform
     const workflow = new AlertWorkflow(this, settings)
     const instance = new ConnectInstance(this, 'Connect', settings)
+    this.callerNumber = instance.sourceNumber
 
     const recordKeyPress = this.recordKeyPress()
     const answerCallBack = this.answerCallBack()

@@ -82,6 +82,22 @@ const RecipientCounts = z.object({
 
 const RunningAlert = z.object({ id: AlertId, createdAt: Instant, url: z.string() })
 
+/** How a test call that starts now stands to what the members of a BIN were told beforehand (product rule 9). */
+const Announcements = z
+  .array(
+    z.object({
+      binId: BinId,
+      state: z.enum(['announced', 'other-time', 'unfinished', 'missing']),
+      at: Instant.optional(),
+      announcedAt: Instant.optional(),
+    }),
+  )
+  .meta({
+    description:
+      'of a test: per BIN whether its members were told. `announced`: for now; `other-time`: for another moment; `unfinished`: not all of them yet; `missing`: no',
+  })
+export type Announcements = z.infer<typeof Announcements>
+
 export const AlertPreview = z
   .object({
     spokenText: z.string(),
@@ -96,6 +112,7 @@ export const AlertPreview = z
     recipients: RecipientCounts,
     estimatedCost: z.number().meta({ description: 'euro, for one call each with a common length, and the SMS parts' }),
     runningAlert: RunningAlert.optional(),
+    announcements: Announcements.optional(),
     lightsAdvice: z.object({ offer: z.boolean(), text: z.string(), sunset: Instant, sunrise: Instant }),
   })
   .meta({ id: 'AlertPreview' })
@@ -108,6 +125,7 @@ export const AlertAccepted = z
     kind: AlertKind,
     createdAt: Instant,
     recipients: z.object({ total: z.int() }),
+    announcements: Announcements.optional(),
     followUpOf: AlertId.optional(),
   })
   .meta({ id: 'AlertAccepted' })

@@ -51,6 +51,18 @@ export const BinView = z
     language: Language,
     channels: z.enum(['voice', 'sms', 'both']).optional(),
     textAfterMissedRetry: z.boolean(),
+    testAnnouncement: z
+      .object({
+        at: z.iso.datetime(),
+        announcedAt: z.iso.datetime(),
+        told: z
+          .object({ mailed: z.int(), texted: z.int(), untold: z.int() })
+          .optional()
+          .meta({ description: 'absent as long as the members are being told' }),
+      })
+      .optional()
+      .meta({ description: 'the test call that was announced last' }),
+    partnersToldAt: z.iso.datetime().optional().meta({ description: 'when the partners were told of the start-up' }),
     status: z.enum(['starting', 'active']),
     blockers: z.array(Blocker).meta({ description: 'what a live alert still needs; empty when the BIN is active' }),
     steps: z.array(Step),

@@ -11,7 +11,7 @@ export const MailingId = z
 export type MailingId = z.infer<typeof MailingId>
 
 /** What mailings are of. */
-export const MailKind = z.enum(['bulletin', 'relay', 'news', 'meeting', 'survey'])
+export const MailKind = z.enum(['bulletin', 'relay', 'news', 'meeting', 'survey', 'test-call', 'partners'])
 export type MailKind = z.infer<typeof MailKind>
 
 /**

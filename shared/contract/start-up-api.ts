@@ -29,6 +29,9 @@ export const StepRequest = z
     document: z.string().trim().min(1).max(300).exactOptional().meta({
       description: 'where the document is kept; for step 13 entered by hand: why there was no test call',
     }),
+    tellPartners: z.boolean().exactOptional().meta({
+      description: 'with step 14 done: false when the partners were told another way; without: they are mailed, once',
+    }),
     signedBy: z
       .array(z.enum(['coordinator', 'police', 'mayor']))
       .max(3)
@@ -38,6 +41,27 @@ export const StepRequest = z
   })
   .meta({ id: 'StepRequest' })
 export type StepRequest = z.infer<typeof StepRequest>
+
+export const TestAnnouncementRequest = z
+  .strictObject({
+    at: z.iso.datetime().meta({
+      description: 'when the test call is to come: at least an hour and at most 60 days ahead',
+      examples: ['2026-11-22T19:00:00.000Z'],
+    }),
+  })
+  .meta({ id: 'TestAnnouncementRequest' })
+
+/** How the members of a BIN were told of a test call, and who is left to be told in person. */
+export const TestAnnouncementView = z
+  .object({
+    at: Instant,
+    announcedAt: Instant,
+    mailed: z.int(),
+    texted: z.int(),
+    untold: z.array(z.object({ memberId: MemberId, name: z.string(), phone: z.string().exactOptional() })),
+  })
+  .meta({ id: 'TestAnnouncement' })
+export type TestAnnouncementView = z.infer<typeof TestAnnouncementView>
 
 export const TestReportQuery = z.strictObject({
   alertId: AlertId.exactOptional().meta({ description: 'without: the last test of the BIN' }),

@@ -1,6 +1,13 @@
 import { BinPath, BinView } from './directory-api.ts'
 import { nothing, type Route } from './route.ts'
-import { StepPath, StepRequest, TestReport, TestReportQuery } from './start-up-api.ts'
+import {
+  StepPath,
+  StepRequest,
+  TestAnnouncementRequest,
+  TestAnnouncementView,
+  TestReport,
+  TestReportQuery,
+} from './start-up-api.ts'
 
 /** The calls about the start-up of a BIN. */
 export const startUpRoutes = {
@@ -16,6 +23,18 @@ export const startUpRoutes = {
     reply: { status: 200, schema: BinView },
     refusals: ['bad-json', 'bad-request', 'unknown-field', 'not-found', 'step-incomplete', 'too-large'],
     needsIfMatch: true,
+  },
+  announceTest: {
+    operation: 'announce-test',
+    summary: 'Tell the members of a BIN of a test call to come; the same moment again is the same announcement',
+    method: 'POST',
+    path: '/v1/bins/{id}/test-announcement',
+    roles: ['prevention', 'coordinator'],
+    query: nothing,
+    params: BinPath,
+    body: TestAnnouncementRequest,
+    reply: { status: 202, schema: TestAnnouncementView },
+    refusals: ['bad-json', 'bad-request', 'unknown-field', 'not-found', 'no-recipients', 'too-large', 'try-later'],
   },
   readTestReport: {
     operation: 'read-test-report',

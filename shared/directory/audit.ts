@@ -3,7 +3,7 @@ import type { BinId, ZoneId } from '#contract/ids.ts'
 /** What the audit log speaks of. */
 export type AuditAction =
   | `zone-${'created' | 'changed' | 'removed'}`
-  | `bin-${'created' | 'changed' | 'removed' | 'area-set' | 'streets-set' | 'step-recorded'}`
+  | `bin-${'created' | 'changed' | 'removed' | 'area-set' | 'streets-set' | 'step-recorded' | 'test-announced'}`
   | `member-${'added' | 'changed' | 'removed' | 'left'}`
   | 'members-imported'
   | `mail-${'stopped' | 'resumed'}`

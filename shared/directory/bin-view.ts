@@ -1,15 +1,18 @@
 import type { BinView } from '#contract/directory-api.ts'
 import type { Bin } from './bin.ts'
 import { type Blocker, findBlockers, type StepRecord, stepTitles } from './start-up.ts'
+import type { TestAnnouncement } from './test-announcement.ts'
 
 /** Shows a BIN as the API does: all 14 steps, and what a live alert still needs. */
-export function showBin({ binId, revision: _revision, area, streets, adjunctIds, steps, ...bin }: Bin): BinView {
+export function showBin(shown: Bin): BinView {
+  const { binId, revision: _revision, area, streets, adjunctIds, steps, testAnnouncement, ...bin } = shown
   return {
     id: binId,
     ...bin,
     area: { type: 'Polygon', coordinates: area.coordinates.map((ring) => ring.map(([x, y]) => [x, y])) },
     streets: [...streets],
     adjunctIds: [...adjunctIds],
+    ...(testAnnouncement === undefined ? {} : { testAnnouncement: showAnnouncement(testAnnouncement) }),
     blockers: [...showBlockers(steps)],
     steps: Object.entries(stepTitles).map(([number, title]) => {
       const step = Number(number)
@@ -17,6 +20,10 @@ export function showBin({ binId, revision: _revision, area, streets, adjunctIds,
       return { ...known, title, ...(signedBy === undefined ? {} : { signedBy: [...signedBy] }) }
     }),
   }
+}
+
+function showAnnouncement({ at, announcedAt, told }: TestAnnouncement) {
+  return { at, announcedAt, ...(told === undefined ? {} : { told }) }
 }
 
 /** What a live alert still needs of a BIN, in words. */

@@ -1,6 +1,7 @@
 import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
 import type { AlertKind, Language } from '#contract/vocabulary.ts'
 import type { StepRecord } from './start-up.ts'
+import type { TestAnnouncement } from './test-announcement.ts'
 import type { Zone, ZoneChannels } from './zone.ts'
 
 /** A network of residents, or (BIN-Z) of self-employed people. */
@@ -47,6 +48,10 @@ export interface Bin {
   readonly channels?: ZoneChannels
   /** Whether those who missed both calls get the alert as a text message. */
   readonly textAfterMissedRetry: boolean
+  /** The test call that was announced last. */
+  readonly testAnnouncement?: TestAnnouncement
+  /** When the partners were told that this BIN has started up (ISO 8601, UTC). */
+  readonly partnersToldAt?: string
   /** Follows from the steps: `active` when nothing of what a live alert needs is missing. */
   readonly status: BinStatus
   /** The steps of the start-up of which something is known, by number. */

@@ -2,6 +2,7 @@ import { CustomAttributeType, Entity } from 'electrodb'
 import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
 import type { BinStreet, Polygon } from './bin.ts'
 import type { StepRecord } from './start-up.ts'
+import type { TestAnnouncement } from './test-announcement.ts'
 import type { HouseRules, Zone } from './zone.ts'
 
 const service = 'directory'
@@ -53,6 +54,8 @@ export const BinEntity = new Entity({
     language: { type: languages, required: true },
     channels: { type: ['voice', 'sms', 'both'] as const },
     textAfterMissedRetry: { type: 'boolean', required: true },
+    testAnnouncement: { type: CustomAttributeType<TestAnnouncement>('any') },
+    partnersToldAt: { type: 'string' },
     status: { type: ['starting', 'active'] as const, required: true },
     steps: { type: CustomAttributeType<readonly StepRecord[]>('any'), required: true },
     revision: { type: 'number', required: true },
