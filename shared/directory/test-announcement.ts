@@ -30,9 +30,9 @@ export type AnnouncementRequested =
 
 const MINUTE = 60_000
 /** Members read their mail in the evening; an hour is the least that can be called beforehand. */
-export const LEAST_AHEAD = 60 * MINUTE
+const LEAST_AHEAD = 60 * MINUTE
 /** Whoever was told two months ago has forgotten. */
-export const MOST_AHEAD = 60 * 24 * 60 * MINUTE
+const MOST_AHEAD = 60 * 24 * 60 * MINUTE
 /** Longer than the function may run that tells the members (29 seconds). */
 const TELLING = MINUTE
 
