@@ -15,6 +15,7 @@ export interface Settings {
   readonly mail: MailSettings
   /** Where the public reaches the system: the links in mails begin with it. No slash at the end. */
   readonly publicUrl: string
+  readonly forms: FormSettings
   readonly signIn: SignInSettings
   readonly api: { readonly ratePerSecond: number; readonly burst: number }
   readonly retention: RetentionSettings
@@ -93,6 +94,16 @@ export interface MailSettings {
   readonly softBounces: number
 }
 
+/** How much the public may ask for in an hour; a form that asks for no message is not counted. */
+export interface FormSettings {
+  /** Requests to join one BIN: an information evening brings dozens. */
+  readonly perBin: number
+  /** From one network: those at the evening share the hall's. */
+  readonly perSource: number
+  /** Messages to one address or number: nobody is flooded by what others fill in. */
+  readonly perPerson: number
+}
+
 export interface SignInSettings {
   /** Prefix of the sign-in domain; unique among all Cognito users in the region. */
   readonly domainPrefix: string
@@ -127,6 +138,8 @@ const prices: Prices = { callMinute: 0.12, smsPart: 0.08, smsMaxUsd: 0.5 }
 
 const mail = { createIdentity: true, batchesAtOnce: 4, lostAfterSeconds: 600, holdSeconds: 900, softBounces: 5 }
 
+const forms: FormSettings = { perBin: 120, perSource: 60, perPerson: 3 }
+
 const stages: Readonly<Record<StageName, Settings>> = {
   dev: {
     stage: 'dev',
@@ -136,6 +149,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
     prices,
     mail: { ...mail, sender: 'BIN-alert <bin@dev.bin-alert.example>', identity: 'dev.bin-alert.example' },
     publicUrl: 'https://dev.bin-alert.example',
+    forms,
     signIn: {
       domainPrefix: 'bin-alert-dev',
       callbackUrls: ['http://localhost:3000/'],
@@ -159,6 +173,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
       functionsAtOnce: { sending: 8, recording: 20 },
     },
     publicUrl: 'https://bin-alert.example',
+    forms,
     signIn: {
       domainPrefix: 'bin-alert',
       callbackUrls: ['https://bin-alert.example/'],

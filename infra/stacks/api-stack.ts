@@ -10,7 +10,7 @@ import {
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Construct } from 'constructs'
-import { type PageRoute, pages } from '#contract/pages.ts'
+import { pages } from '#contract/pages.ts'
 import { routes } from '#contract/routes.ts'
 import { acknowledge } from '../constructs/acknowledge.ts'
 import { log } from '../constructs/log.ts'
@@ -51,7 +51,7 @@ export class ApiStack extends Stack {
     const token = new HttpUserPoolAuthorizer('Token', signIn.userPool, {
       userPoolClients: [signIn.people, signIn.dispatchConsole],
     })
-    const publicPages = Object.values<PageRoute>(pages).map((page) => ({ ...page, roles: [] }))
+    const publicPages = Object.values(pages).map((page) => ({ ...page, roles: [] }))
     const functions = new Map<string, ServiceFunction>(Object.entries(handlers))
     for (const route of [...Object.values(routes), ...publicPages]) {
       const handler = functions.get(route.operation)

@@ -34,5 +34,16 @@ export const logCodes = {
   'address-stopped': 'An address gets no more mail.',
   'address-unsubscribed': 'Somebody unsubscribed from a list.',
   'stops-told': 'A coordinator was told which members get no more mail.',
+  'request-filed': 'Somebody asks to join a BIN; the request waits for its confirmation.',
+  'request-confirmed': 'A request to join a BIN was confirmed and waits for the coordinator.',
+  'request-approved': 'A request to join a BIN was approved: there is a new member.',
+  'request-refused': 'A request to join a BIN was refused.',
+  'asking-refused': 'A form of the public was not taken: too many were sent within the hour.',
+  'message-not-sent': 'A mail or text message to one person could not be sent.',
+  'member-left': 'A member left a BIN and was erased.',
+  'bulletin-sent': 'A bulletin was sent to its BINs.',
+  'bulletin-relayed': 'A bulletin was relayed to the members of a BIN.',
+  'relay-reminded': 'Somebody was reminded of a bulletin that was not relayed.',
+  'look-failed': 'What became of a bulletin could not be looked after; the next run tries again.',
 } as const satisfies Record<string, string>
 export type LogCode = keyof typeof logCodes
