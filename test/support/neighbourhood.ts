@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import type { AlertPreview, AlertView, DeliveryView } from '#contract/alerts-api.ts'
 import type { BinId } from '#contract/ids.ts'
 import type { Role } from '#contract/vocabulary.ts'
+import { type Directory, type DirectoryContents, putMany } from '#directory/directory-store.ts'
 import type { Member } from '#directory/member.ts'
 import { sampleAlert } from '../../local/sample-zone/sample-alert.ts'
 import { generateSampleZone, type SampleZone } from '../../local/sample-zone/sample-zone.ts'
@@ -92,9 +93,22 @@ export class Neighbourhood {
     expect(this.#log.length).toBeGreaterThan(0)
   }
 
+  /** Lets zones, BINs and members be there that no call of the API made. */
+  async settle(contents: DirectoryContents): Promise<void> {
+    await putMany(this.#stack.directory, contents)
+  }
+
   /** Everything in the Journal, each item as text. */
   async journal(): Promise<{ readonly items: readonly string[] }> {
-    const { client, table } = this.#stack.journal
+    return this.#everythingIn(this.#stack.journal)
+  }
+
+  /** Everything in the Directory, each item as text. */
+  async directory(): Promise<{ readonly items: readonly string[] }> {
+    return this.#everythingIn(this.#stack.directory)
+  }
+
+  async #everythingIn({ client, table }: Directory): Promise<{ readonly items: readonly string[] }> {
     const items: string[] = []
     for await (const page of paginateScan({ client }, { TableName: table })) {
       items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)))

@@ -1,0 +1,73 @@
+import { ulid } from 'ulid'
+
+/** Where a request goes: the ids of one place, those of a place that does not exist among them. */
+export interface Place {
+  readonly zoneId: string
+  readonly binId: string
+  readonly memberId: string
+  readonly alertId: string
+}
+
+/** A request to a call of the API. A route that needs If-Match gets one that no record has: it changes nothing. */
+export interface Sample {
+  /** What goes into the path, by the names it has there. */
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What a call is asked about a place, and how whoever has the role is answered. */
+export interface Row {
+  readonly ask: (at: Place) => Sample
+  /** Their own zone or BIN; without: what the route replies, or 412 where it needs If-Match. */
+  readonly own?: number | readonly number[]
+  /** Another's zone or BIN, or one that does not exist; without: 404. */
+  readonly elsewhere?: number
+}
+
+const bin = ({ binId }: Place) => ({ params: { id: binId } })
+const member = ({ binId, memberId }: Place) => ({ params: { id: binId, memberId } })
+const alert = ({ alertId }: Place) => ({ params: { id: alertId } })
+const nothing = () => ({})
+const message = { text: 'Verdachte man gezien.' }
+
+/** Every call of the API with a request to it: a route without a row fails the test beside this file. */
+export const roleTable: Readonly<Record<string, Row>> = {
+  'preview-alert': { ask: ({ binId }) => ({ body: { binIds: [binId], message, kind: 'test' } }) },
+  'raise-alert': {
+    ask: ({ binId }) => ({
+      body: { binIds: [binId], message, kind: 'test', confirm: { duplicate: true } },
+      headers: { 'idempotency-key': ulid() },
+    }),
+  },
+  'list-alerts': { ask: ({ binId }) => ({ query: { binId } }), elsewhere: 200 },
+  'read-alert': { ask: alert },
+  'list-deliveries': { ask: alert },
+  'cancel-alert': { ask: (at) => ({ ...alert(at), body: { reason: 'vergissing' } }), own: [200, 409] },
+  'send-follow-up': { ask: (at) => ({ ...alert(at), body: { kind: 'all-clear', message } }), own: [202, 409] },
+  'read-bin': { ask: bin },
+  'list-members': { ask: bin },
+  'add-member': { ask: (at) => ({ ...bin(at), body: aNewMember() }) },
+  'read-member': { ask: member },
+  'change-member': { ask: (at) => ({ ...member(at), body: { street: 'Molenstraat' } }) },
+  'remove-member': { ask: member },
+  'record-step': {
+    ask: ({ binId }) => ({ params: { id: binId, step: '2' }, body: { state: 'under-way' } }),
+  },
+  'read-test-report': { ask: bin, own: [200, 404] },
+  'read-indicators': { ask: bin },
+  'read-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' } }) },
+  'enter-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' }, body: { meetings: 1 } }) },
+  'describe-api': { ask: nothing },
+}
+
+function aNewMember() {
+  return {
+    name: `Rol ${ulid()}`,
+    street: 'Peperstraat',
+    houseNumber: '1',
+    email: 'rol@example.org',
+    houseRules: { version: '2024-01', acceptedAt: '2024-02-03' },
+  }
+}
