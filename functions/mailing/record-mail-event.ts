@@ -42,10 +42,10 @@ export function makeHandler({ journal, directory, softBounces, now, log }: Depen
     }
     await noteUntoldStop(directory, delivery, { reason, at: event.at })
   }
-  const reasonOf = async (event: MailEventInput): Promise<StopReason | undefined> => {
+  const reasonOf = async (event: MailEventInput, { softBounced }: MailDelivery): Promise<StopReason | undefined> => {
     const fate = fateOf(event)
     if (fate === 'bounced' || fate === 'complained') return fate
-    if (fate === 'delivered') await forgetSoftBounces(directory, event.tags.address)
+    if (fate === 'delivered' && softBounced === true) await forgetSoftBounces(directory, event.tags.address)
     if (fate !== 'soft-bounced') return undefined
     const inARow = await countSoftBounce(directory, event.tags.address, event.messageId)
     return inARow >= softBounces ? fate : undefined
@@ -65,7 +65,7 @@ export function makeHandler({ journal, directory, softBounces, now, log }: Depen
     }
     const heard = { kind: 'heard', fate: fateOf(event), messageId, at } as const
     if (transitionMail(known.delivery, heard).kind === 'ignored') return
-    await stopFor(await reasonOf(event), event, known.delivery)
+    await stopFor(await reasonOf(event, known.delivery), event, known.delivery)
     await recordOnMail(journal, known.delivery, heard, now(), known)
   }
 }

@@ -2,7 +2,8 @@ import { GiveUp } from '#contract/errors.ts'
 import { SendMailBatchInput, type SendMailBatchOutput } from '#contract/mailing.ts'
 import { composePostOffice, PostOfficeSettings } from '#mailing/compose-post-office.ts'
 import { getMailing } from '#mailing/mailing-store.ts'
-import { type PostOffice, sendMails } from '#mailing/send-mails.ts'
+import type { PostOffice } from '#mailing/post-office.ts'
+import { sendMails } from '#mailing/send-mails.ts'
 import { workflowTask } from '#runtime/tasks.ts'
 
 /** Sends what is left of a batch of a mailing, and answers whether to come back to it. */

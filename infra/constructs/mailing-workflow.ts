@@ -115,6 +115,7 @@ export class MailingWorkflow extends Construct {
       MAIL_SLOT_WAIT_SECONDS: SLOT_WAIT_SECONDS,
       MAIL_LOST_AFTER_SECONDS: mail.lostAfterSeconds,
       MAIL_HOLD_SECONDS: mail.holdSeconds,
+      MAIL_STANDING_SECONDS: STANDING_SECONDS,
       MAIL_QUOTA_REFRESH_SECONDS: QUOTA_REFRESH_SECONDS,
     })
     return fn
@@ -158,6 +159,8 @@ export class MailingWorkflow extends Construct {
   }
 }
 
+/** How old the stops may be that a mail goes by: with the wait for its slot, a stop holds well within a minute. */
+const STANDING_SECONDS = 20
 /** How far ahead a slot in SES's rate may be reserved; beyond it a function gives its place to another. */
 const SLOT_WAIT_SECONDS = 10
 /** SES answers GetSendQuota once a second; what it lets us send changes within days. */

@@ -5,8 +5,8 @@ import type { LogCode } from '#contract/log-codes.ts'
 import { LinkSettings, openLinkKey } from '#runtime/links.ts'
 import type { Log } from '#runtime/log.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
+import type { PostOffice } from './post-office.ts'
 import { makeQuotaQuestion } from './quota-store.ts'
-import type { PostOffice } from './send-mails.ts'
 import { makeRawMailer } from './ses-raw-mailer.ts'
 
 const seconds = z.coerce.number().positive()
@@ -21,6 +21,7 @@ export const PostOfficeSettings = z.object({
   MAIL_SLOT_WAIT_SECONDS: seconds,
   MAIL_LOST_AFTER_SECONDS: seconds,
   MAIL_HOLD_SECONDS: seconds,
+  MAIL_STANDING_SECONDS: seconds,
   MAIL_QUOTA_REFRESH_SECONDS: seconds,
 })
 
@@ -56,6 +57,7 @@ export function composePostOffice(settings: z.output<typeof PostOfficeSettings>,
       slotWait: settings.MAIL_SLOT_WAIT_SECONDS * 1000,
       lostAfter: settings.MAIL_LOST_AFTER_SECONDS * 1000,
       hold: settings.MAIL_HOLD_SECONDS * 1000,
+      standing: settings.MAIL_STANDING_SECONDS * 1000,
       sending: SENDING_MILLISECONDS,
     },
     now,

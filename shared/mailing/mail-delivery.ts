@@ -35,6 +35,8 @@ export interface MailDelivery extends MailDeliveryKey {
   readonly phase: 'waiting' | 'claimed' | 'sent' | 'not-sent'
   /** ISO 8601: the latest claim. */
   readonly claimedAt?: string
+  /** Mail to this address had bounced softly when it was claimed: its delivery makes up for that. */
+  readonly softBounced?: boolean
   readonly messageId?: string
   /** ISO 8601 */
   readonly sentAt?: string
@@ -45,7 +47,7 @@ export interface MailDelivery extends MailDeliveryKey {
 /** What happens to a mail; times are ISO 8601. */
 export type MailEvent =
   /** Somebody is about to ask SES. A claim from before `lostBefore`, of which nothing was heard, is nobody's any more. */
-  | { readonly kind: 'claim'; readonly at: string; readonly lostBefore: string }
+  | { readonly kind: 'claim'; readonly at: string; readonly lostBefore: string; readonly softBounced: boolean }
   /** SES answered that it did not take it. */
   | { readonly kind: 'release' }
   | { readonly kind: 'taken'; readonly messageId: string; readonly at: string }
@@ -64,9 +66,7 @@ const ignored: MailTransition = { kind: 'ignored' }
 export function transitionMail(delivery: MailDelivery, event: MailEvent): MailTransition {
   switch (event.kind) {
     case 'claim':
-      return mayClaim(delivery, event.lostBefore)
-        ? { kind: 'changed', delivery: { ...delivery, phase: 'claimed', claimedAt: event.at } }
-        : ignored
+      return mayClaim(delivery, event.lostBefore) ? { kind: 'changed', delivery: claimed(delivery, event) } : ignored
     case 'release': {
       if (delivery.phase !== 'claimed') return ignored
       const { claimedAt: _claimedAt, ...rest } = delivery
@@ -97,6 +97,13 @@ export function mayClaim({ phase, claimedAt = '' }: MailDelivery, lostBefore: st
 /** Whether nothing is left to do for a mail. */
 export function isSettled({ phase }: MailDelivery): boolean {
   return phase === 'sent' || phase === 'not-sent'
+}
+
+function claimed(
+  delivery: MailDelivery,
+  { at, softBounced }: { readonly at: string; readonly softBounced: boolean },
+): MailDelivery {
+  return { ...delivery, phase: 'claimed', claimedAt: at, ...(softBounced ? { softBounced } : {}) }
 }
 
 function sent(delivery: MailDelivery, { messageId, at }: { messageId: string; at: string }): MailDelivery {

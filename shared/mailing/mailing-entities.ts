@@ -102,6 +102,7 @@ export const MailDeliveryEntity = new Entity({
     about: { type: CustomAttributeType<LinkSubject>('any') },
     phase: { type: ['waiting', 'claimed', 'sent', 'not-sent'] as const, required: true },
     claimedAt: { type: 'string' },
+    softBounced: { type: 'boolean' },
     messageId: { type: 'string' },
     sentAt: { type: 'string' },
     reason: { type: CustomAttributeType<NotSent>('string') },

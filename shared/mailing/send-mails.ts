@@ -1,53 +1,19 @@
-import type { Journal } from '#alerts/journal.ts'
-import type { LogCode } from '#contract/log-codes.ts'
 import type { SendMailBatchOutput } from '#contract/mailing.ts'
-import type { Directory } from '#directory/directory-store.ts'
-import { signLink } from '#links/link-tokens.ts'
-import { selfServiceUrl } from '#links/self-service-tokens.ts'
 import { composeMail, UnfitForMail } from '#mail/compose-mail.ts'
 import { reserveSlot } from '#runtime/pacer-store.ts'
+import { type Lookup, standingsOf, textsOf } from './lookup-store.ts'
 import { isSettled, type MailDelivery, mayClaim } from './mail-delivery.ts'
 import { listStoredMails, recordOnMail, type StoredMail } from './mail-delivery-store.ts'
 import { tallySending } from './mail-tally.ts'
-import { type Mailing, type MailText, variantOf } from './mailing.ts'
-import { finishBatch, getText } from './mailing-store.ts'
+import type { Mailing, MailText } from './mailing.ts'
+import { finishBatch } from './mailing-store.ts'
 import { outgoingMail } from './outgoing-mail.ts'
+import { MailIsClosed, type PostOffice } from './post-office.ts'
 import { hasQuota, mailsAtOnce } from './quota.ts'
-import { type QuotaReader, readQuota } from './quota-store.ts'
-import { type RawMailer, tagsOf } from './ses-raw-mailer.ts'
+import { readQuota } from './quota-store.ts'
+import { linksOf } from './recipient-tokens.ts'
+import { tagsOf } from './ses-raw-mailer.ts'
 import { keptFrom } from './stop.ts'
-import { stopsOf } from './stop-store.ts'
-import { unsubscribeUrl } from './unsubscribe-tokens.ts'
-
-/** Everything that sending mails needs. Times are in milliseconds. */
-export interface PostOffice {
-  readonly journal: Journal
-  readonly directory: Directory
-  readonly send: RawMailer
-  readonly quota: QuotaReader
-  readonly linkKey: () => Promise<Uint8Array>
-  /** The address all mail comes from. */
-  readonly sender: string
-  readonly publicUrl: string
-  readonly times: {
-    /** How far ahead a slot in SES's rate may be. */
-    readonly slotWait: number
-    /** From a claim to the moment at which silence means that SES was never asked. */
-    readonly lostAfter: number
-    /** From a reached quota to the next look at it. */
-    readonly hold: number
-    /** How long one function goes on sending. */
-    readonly sending: number
-  }
-  readonly now: () => Date
-  readonly pause: (milliseconds: number) => Promise<void>
-  readonly note: (code: LogCode, delivery: Pick<MailDelivery, 'mailingId' | 'batch' | 'index'>, reason?: string) => void
-}
-
-/** SES takes no mail at all from us, because of our configuration or because it paused the account: somebody must look. */
-export class MailIsClosed extends Error {
-  override readonly name = 'MailIsClosed'
-}
 
 /** Why a function stops before its batch is done. */
 type Halt = 'busy' | 'quota' | 'unsure' | { readonly error: unknown }
@@ -96,12 +62,15 @@ async function sendDue(
   atOnce: number,
 ): Promise<Halt | undefined> {
   const end = office.now().getTime() + office.times.sending
-  const textOf = textsOf(office.journal, mailing)
+  const texts = textsOf(office.journal, mailing)
+  const standings = standingsOf(office, mailing, due)
   const queue = [...due]
   let halt: Halt | undefined
   const lane = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const met = await sendMail(office, mailing, next, textOf).catch((error: unknown): Halt => ({ error }))
+      const met = await sendMail(office, mailing, next, { texts, standings }).catch(
+        (error: unknown): Halt => ({ error }),
+      )
       halt ??= met
       if (halt !== undefined || office.now().getTime() > end) return
     }
@@ -110,31 +79,18 @@ async function sendDue(
   return halt
 }
 
-type TextOf = (delivery: MailDelivery) => Promise<MailText>
-
-function textsOf(journal: Journal, mailing: Mailing): TextOf {
-  const read = new Map<string, Promise<MailText | undefined>>()
-  return async ({ language, memberId }) => {
-    const variant = variantOf(language, memberId !== undefined)
-    const reading = read.get(variant) ?? getText(journal, mailing, variant)
-    read.set(variant, reading)
-    const text = await reading
-    if (text === undefined) throw new Error(`a mailing has no text for ${variant}`)
-    return text
-  }
-}
-
 /** Nothing stands between a slot in the rate and the request but the claim: one write. */
 async function sendMail(
   office: PostOffice,
   mailing: Mailing,
   stored: StoredMail,
-  textOf: TextOf,
+  { texts, standings }: Lookup,
 ): Promise<Halt | undefined> {
   const { journal, now, times } = office
   const { delivery } = stored
-  const kept = keptFrom(await stopsOf(office.directory, delivery.fingerprint), mailing.list)
-  const message = kept === undefined ? await compose(office, mailing, delivery, await textOf(delivery)) : undefined
+  const { stops, softBounced } = await standings(delivery)
+  const kept = keptFrom(stops, mailing.list)
+  const message = kept === undefined ? await compose(office, mailing, delivery, await texts(delivery)) : undefined
   if (message === undefined) {
     await recordOnMail(journal, delivery, { kind: 'skip', reason: kept ?? 'refused' }, now(), stored)
     return undefined
@@ -147,7 +103,8 @@ async function sendMail(
     if (ahead > 0) await office.pause(ahead)
     const at = now()
     const lostBefore = new Date(at.getTime() - times.lostAfter).toISOString()
-    const claim = await recordOnMail(journal, delivery, { kind: 'claim', at: at.toISOString(), lostBefore }, at, known)
+    const event = { kind: 'claim', at: at.toISOString(), lostBefore, softBounced } as const
+    const claim = await recordOnMail(journal, delivery, event, at, known)
     if (claim.kind !== 'changed') return undefined
     const sending = await ask(office, delivery, message, claim.stored)
     if (sending.kind === 'over') return sending.halt
@@ -224,27 +181,5 @@ async function compose(
     if (!(error instanceof UnfitForMail)) throw error
     office.note('mail-refused', delivery, error.name)
     return undefined
-  }
-}
-
-async function linksOf(
-  { linkKey, publicUrl }: PostOffice,
-  { list, links }: Mailing,
-  { fingerprint, language, binId, memberId, about: own }: MailDelivery,
-  now: Date,
-): Promise<Readonly<Record<string, string>>> {
-  const key = await linkKey()
-  const made = links.map(async ({ name, path, purpose, about, seconds }) => {
-    const token = await signLink(key, purpose, { ...about, ...own }, { now, seconds })
-    return [name, `${publicUrl}${path}?token=${token}`] as const
-  })
-  return {
-    ...(list === undefined
-      ? {}
-      : { unsubscribe: await unsubscribeUrl(key, publicUrl, { fingerprint, list, language }, now) }),
-    ...(binId === undefined || memberId === undefined
-      ? {}
-      : { selfService: await selfServiceUrl(key, publicUrl, { binId, memberId }, now) }),
-    ...Object.fromEntries(await Promise.all(made)),
   }
 }

@@ -1,8 +1,9 @@
 import type { BinId, MemberId } from '#contract/ids.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import { fingerprintOf } from '#links/link-tokens.ts'
+import { untilProcessed } from '#runtime/until-processed.ts'
 import { wasWritten } from '#runtime/write-condition.ts'
-import type { MailList } from './mailing.ts'
+import { isMailList, type MailList } from './mailing.ts'
 import type { Stop, StopReason } from './stop.ts'
 import { SoftBouncesEntity, StopEntity, UntoldStopEntity } from './stop-entities.ts'
 
@@ -16,11 +17,58 @@ export function printOf(key: Uint8Array, address: string): string {
 /** What stands in the way of mail to an address; one query. */
 export async function stopsOf({ client, table }: Directory, fingerprint: string): Promise<readonly Stop[]> {
   const { data } = await StopEntity.query.byAddress({ fingerprint }).go({ client, table, pages: 'all' })
-  return data.map(({ list, reason, at }) => ({ reason, at, ...(isList(list) ? { list } : {}) }))
+  return data.map(stopOf)
 }
 
-function isList(list: string): list is MailList {
-  return list !== ALL
+function stopOf({ list, reason, at }: { list: string; reason: StopReason; at: string }): Stop {
+  return { reason, at, ...(isMailList(list) ? { list } : {}) }
+}
+
+/** What an address has on it: stops, and soft bounces that a delivery would forget. */
+export interface AddressStanding {
+  readonly stops: readonly Stop[]
+  readonly softBounced: boolean
+}
+
+/**
+ * Reads how some addresses stand towards mail of a list: the stops of that list and of all mail. At most 50, which is
+ * one request for the stops and one for the soft bounces.
+ */
+export async function readStandings(
+  { client, table }: Directory,
+  fingerprints: readonly string[],
+  list: MailList | undefined,
+): Promise<ReadonlyMap<string, AddressStanding>> {
+  const lists = [ALL, ...(list === undefined ? [] : [list])]
+  const stops: { readonly fingerprint: string; readonly stop: Stop }[] = []
+  const softBounced = new Set<string>()
+  await Promise.all([
+    untilProcessed(
+      fingerprints.flatMap((fingerprint) => lists.map((one) => ({ fingerprint, list: one }))),
+      async (keys) => {
+        const { data, unprocessed } = await StopEntity.get(keys).go({ client, table })
+        stops.push(...data.map((item) => ({ fingerprint: item.fingerprint, stop: stopOf(item) })))
+        return unprocessed
+      },
+    ),
+    untilProcessed(
+      fingerprints.map((fingerprint) => ({ fingerprint })),
+      async (keys) => {
+        const { data, unprocessed } = await SoftBouncesEntity.get(keys).go({ client, table })
+        for (const { fingerprint } of data) softBounced.add(fingerprint)
+        return unprocessed
+      },
+    ),
+  ])
+  return new Map(
+    fingerprints.map((fingerprint) => [
+      fingerprint,
+      {
+        stops: stops.filter((found) => found.fingerprint === fingerprint).map(({ stop }) => stop),
+        softBounced: softBounced.has(fingerprint),
+      },
+    ]),
+  )
 }
 
 /** Addresses asked about at once. */
@@ -72,10 +120,9 @@ export async function countSoftBounce(
   return data.messageIds?.length ?? 0
 }
 
-/** Notes that a mail was delivered: soft bounces are counted anew. */
+/** Counts soft bounces anew, a mail having been delivered. */
 export async function forgetSoftBounces({ client, table }: Directory, fingerprint: string): Promise<void> {
-  const { data } = await SoftBouncesEntity.get({ fingerprint }).go({ client, table })
-  if (data !== null) await SoftBouncesEntity.delete({ fingerprint }).go({ client, table, response: 'none' })
+  await SoftBouncesEntity.delete({ fingerprint }).go({ client, table, response: 'none' })
 }
 
 /** A member whose address was stopped, of which their coordinator does not know yet. */
