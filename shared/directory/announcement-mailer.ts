@@ -56,8 +56,6 @@ export async function announceToMembers(
     texted: plan.texted.filter((member) => !refused.has(member)),
     untold: [...plan.untold, ...refused],
   }
-  const everybody = [...plan.mailed, ...plan.texted, ...plan.untold]
-  const coordinator = everybody.find(({ memberId }) => memberId === bin.coordinatorId)
-  await sendMail(announcedToCoordinator(coordinator?.email ?? bin.mailbox, bin, at, told))
+  await sendMail(announcedToCoordinator(bin, at, told))
   return told
 }

@@ -47,9 +47,8 @@ export function announceByText({ bin, at, caller }: AnnouncedTest, language: Lan
   return toGsm7(sms(nameOf(bin), inWords(at, language, 'short'), caller, bin.mailbox))
 }
 
-/** Tells the coordinator that the members were told, and whom to tell in person. */
+/** Tells the coordinator, in the BIN's own mailbox, that the members were told, and whom to tell in person. */
 export function announcedToCoordinator(
-  to: string,
   bin: Pick<Bin, 'type' | 'name' | 'mailbox' | 'language'>,
   at: string,
   { mailed, texted, untold }: AnnouncementPlan,
@@ -64,7 +63,7 @@ export function announcedToCoordinator(
     })
   const rest = people.length === 0 ? [texts.everybody] : [texts.untold, people.join('\n')]
   return {
-    to,
+    to: bin.mailbox,
     from: nameOf(bin),
     replyTo: bin.mailbox,
     language,

@@ -40,15 +40,15 @@ describe('the coordinator', () => {
       aMemberWithoutContact({ name: 'Zoë Wouters', phone: '+3232100000', phoneKind: 'fixed' }),
       aMemberWithoutContact({ name: 'An *Aerts*' }),
     ]
-    const { to, text } = announcedToCoordinator('an@example.org', bin, test.at, { ...plan, untold })
-    expect(to).toBe('an@example.org')
+    const { to, text } = announcedToCoordinator(bin, test.at, { ...plan, untold })
+    expect(to).toBe(bin.mailbox)
     expect(text.text.at(-1)).toBe(
       String.raw`- An \*Aerts\* (geen nummer)` + '\n' + String.raw`- Zoë Wouters (\+32 3 210 00 00)`,
     )
   })
 
   it('has nothing to do when everybody was told', () => {
-    const { text } = announcedToCoordinator('an@example.org', bin, test.at, plan)
+    const { text } = announcedToCoordinator(bin, test.at, plan)
     expect(text.text).toEqual([
       'Verwittigd per e-mail: 1. Verwittigd per sms: 0.',
       'Alle leden zijn verwittigd: u hoeft niets te doen.',
