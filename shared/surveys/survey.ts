@@ -1,4 +1,4 @@
-import { type BinId, type SurveyId, ZoneId } from '#contract/ids.ts'
+import type { BinId, SurveyId, ZoneId } from '#contract/ids.ts'
 
 /** A question with answers to choose from: there is no place for words of one's own, by which people are known. */
 export interface Question {
@@ -49,13 +49,6 @@ export function amendSurvey(
 ): Survey {
   const named = Object.entries(change).filter(([, value]) => value !== undefined)
   return { ...survey, ...Object.fromEntries(named) }
-}
-
-/** The zone somebody writes for: the one they name, or the only one they have. */
-export function zoneOf(zones: readonly string[], named: ZoneId | undefined): ZoneId | undefined {
-  const [first, second] = zones
-  if (named !== undefined) return zones.includes(named) ? named : undefined
-  return second === undefined && first !== undefined ? ZoneId.safeParse(first).data : undefined
 }
 
 /** Answers by the id of their question: the number of what was chosen, from 1. */

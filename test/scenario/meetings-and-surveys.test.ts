@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MeetingView } from '#contract/meetings-api.ts'
 import type { SurveyResultsView, SurveyView } from '#contract/surveys-api.ts'
 import { Neighbourhood } from '../support/neighbourhood.ts'
 
@@ -122,5 +123,91 @@ describe('an evaluation', () => {
     })
     expect(removed.status).toBe(204)
     expect((await town.as('prevention', 'GET', path)).status).toBe(404)
+  })
+})
+
+describe('a meeting of coordinators', () => {
+  const plan = {
+    title: 'BIN-overleg Brecht 2027',
+    start: '2027-03-18T20:00:00+01:00',
+    end: '2027-03-18T22:00:00+01:00',
+    place: 'Gemeentehuis Brecht',
+    description: '1. Cijfers\n2. Testoproepen',
+  }
+  const invitations = (address: string) =>
+    town.until(
+      async () => (await town.mails(address)).filter(({ subject }) => subject.includes(plan.title)),
+      (some) => some.length > 0,
+    )
+  const answerLink = ({ text }: { readonly text: string }) => {
+    const url = new URL(/http\S+\/overleg\?token=\S+/.exec(text)?.[0] ?? '')
+    return { path: url.pathname + url.search, token: url.searchParams.get('token') ?? '' }
+  }
+  const answer = (token: string, choice: string) =>
+    town.request<string>('POST', '/overleg', `token=${token}&answer=${choice}`, {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+
+  it('is put in the calendars of who runs the BINs, answered by link, changed, and minuted', async () => {
+    const { frenchBin, sampleAlertBin } = town.zone.cases
+    const planned = await town.as<MeetingView>('prevention', 'POST', '/v1/meetings', {
+      ...plan,
+      binIds: [sampleAlertBin, frenchBin],
+    })
+    expect(planned.status, JSON.stringify(planned.body)).toBe(201)
+    const path = `/v1/meetings/${planned.body.id}`
+    const invited = await town.as<MeetingView>('prevention', 'POST', `${path}/invite`)
+    expect(invited.body).toMatchObject({ state: 'invited' })
+    await town.as('prevention', 'POST', `${path}/invite`)
+
+    const coordinator = town.coordinatorEmail(sampleAlertBin)
+    const [mail, ...more] = await invitations(coordinator)
+    expect(more).toEqual([])
+    expect(mail?.text).toContain('donderdag 18 maart 2027')
+    const link = answerLink(mail!)
+    const page = await town.request<string>('GET', link.path)
+    expect(page.body).toContain('Ja, ik kom')
+    expect((await answer(link.token, 'maybe')).body).toContain('Genoteerd')
+    expect((await answer(link.token, 'yes')).status).toBe(200)
+    expect((await answer(link.token, 'zeker')).status).toBe(422)
+    expect((await answer('iets', 'yes')).status).toBe(404)
+    const read = await town.as<MeetingView>('prevention', 'GET', path)
+    const count = read.body.answers?.invited ?? 0
+    expect(count).toBeGreaterThan(2)
+    expect(read.body.answers).toEqual({ invited: count, yes: 1, no: 0, maybe: 0, silent: count - 1 })
+    expect(read.body.perBin).toContainEqual({ binId: sampleAlertBin, answers: ['yes'] })
+
+    const moved = await town.as<MeetingView>(
+      'prevention',
+      'PATCH',
+      path,
+      { place: 'Gemeentehuis Zoersel' },
+      { 'if-match': read.headers.get('etag') ?? '' },
+    )
+    expect(moved.status).toBe(200)
+    await town.as('prevention', 'POST', `${path}/invite`)
+    const told = await town.until(
+      () => invitations(coordinator),
+      (mails) => mails.length === 2,
+    )
+    expect(told[1]?.text).toContain('Gemeentehuis Zoersel')
+
+    const minutes = await town.as<{ bulletinId: string }>('prevention', 'POST', `${path}/minutes`)
+    const again = await town.as<{ bulletinId: string }>('prevention', 'POST', `${path}/minutes`)
+    expect(again.body.bulletinId).toBe(minutes.body.bulletinId)
+    const bulletin = await town.as<{ kind: string; state: string; text: string }>(
+      'prevention',
+      'GET',
+      `/v1/bulletins/${minutes.body.bulletinId}`,
+    )
+    expect(bulletin.body).toMatchObject({ kind: 'minutes', state: 'draft' })
+
+    await town.as('prevention', 'POST', `${path}/cancel`)
+    const last = await town.until(
+      () => invitations(coordinator),
+      (mails) => mails.length === 3,
+    )
+    expect(last[2]?.subject).toContain('Gaat niet door')
+    expect((await town.request('GET', link.path)).status).toBe(410)
   })
 })

@@ -1,0 +1,23 @@
+import { escapeMarkdown } from '#mail/escape-markdown.ts'
+import type { Meeting } from './meeting.ts'
+import { timeOf } from './phrases.ts'
+
+/** The first draft of the minutes: when and where, the agenda, and places to fill in. Nobody is named. */
+export function minutesOf(meeting: Meeting): { readonly title: string; readonly text: string } {
+  const agenda = meeting.description === '' ? [] : ['## Agenda', '', meeting.description, '']
+  return {
+    title: `Verslag: ${meeting.title}`,
+    text: [
+      `${escapeMarkdown(timeOf(meeting, 'nl'))}, ${escapeMarkdown(meeting.place)}.`,
+      '',
+      ...agenda,
+      '## Besproken',
+      '',
+      '- (vul aan)',
+      '',
+      '## Afgesproken',
+      '',
+      '- (vul aan)',
+    ].join('\n'),
+  }
+}
