@@ -29,6 +29,8 @@ export interface Row {
 const bin = ({ binId }: Place) => ({ params: { id: binId } })
 const member = ({ binId, memberId }: Place) => ({ params: { id: binId, memberId } })
 const alert = ({ alertId }: Place) => ({ params: { id: alertId } })
+/** One that nobody filed. */
+const request = ({ binId }: Place) => ({ params: { id: binId, requestId: `req_${ulid()}` } })
 const nothing = () => ({})
 const message = { text: 'Verdachte man gezien.' }
 
@@ -52,15 +54,28 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'read-member': { ask: member },
   'change-member': { ask: (at) => ({ ...member(at), body: { street: 'Molenstraat' } }) },
   'remove-member': { ask: member },
+  'import-members': {
+    ask: (at) => ({ ...bin(at), body: aList, headers: { 'content-type': 'text/csv' } }),
+  },
+  'export-members': { ask: bin },
+  'list-requests': { ask: bin },
+  'read-request': { ask: request, own: 404 },
+  'approve-request': { ask: request, own: 404 },
+  'refuse-request': { ask: (at) => ({ ...request(at), body: { reason: 'Buiten het gebied.' } }), own: 404 },
   'record-step': {
     ask: ({ binId }) => ({ params: { id: binId, step: '2' }, body: { state: 'under-way' } }),
   },
+  'announce-test': { ask: (at) => ({ ...bin(at), body: { at: tomorrow } }) },
   'read-test-report': { ask: bin, own: [200, 404] },
   'read-indicators': { ask: bin },
   'read-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' } }) },
   'enter-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' }, body: { meetings: 1 } }) },
   'describe-api': { ask: nothing },
 }
+
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+
+const aList = 'naam;straat;nr;e-mail\r\nRol Lijst;Peperstraat;2;rol.lijst@example.org\r\n'
 
 function aNewMember() {
   return {
