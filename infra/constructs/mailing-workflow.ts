@@ -5,6 +5,7 @@ import { nameOf } from '../settings.ts'
 import { MailingDefinition, SEND_BATCHES } from '../workflows/mailing.ts'
 import { acknowledge } from './acknowledge.ts'
 import { alarmOnAny } from './alarm.ts'
+import { everyMinutes } from './every-minute.ts'
 import type { Journal } from './journal.ts'
 import { log } from './log.ts'
 import { MailEvents } from './mail-events.ts'
@@ -25,6 +26,8 @@ export interface MailingWorkflowProps {
 
 /** The sending of mailings: its state machine and functions, and what SES tells of the mails. */
 export class MailingWorkflow extends Construct {
+  /** The page to unsubscribe on. */
+  readonly handlers: { readonly 'leave-list': ServiceFunction }
   private readonly props: MailingWorkflowProps
   private readonly arn: string
 
@@ -73,6 +76,8 @@ export class MailingWorkflow extends Construct {
       impact: 'A bulletin or another mailing stopped before everyone had their mail.',
     })
     this.hearOfMails()
+    this.tellOfStops()
+    this.handlers = { 'leave-list': this.leaveList() }
   }
 
   /** Lets a function start mailings: write their texts and recipients, and start the sending. */
@@ -147,6 +152,38 @@ export class MailingWorkflow extends Construct {
     directory.grantReadWrite(fn)
     fn.tell({ MAIL_SOFT_BOUNCES: mail.softBounces })
     new MailEvents(this, 'Events', { configurationSetName: identity.configurationSetName, recordMailEvent: fn })
+  }
+
+  private tellOfStops(): void {
+    const { platform, directory, identity } = this.props
+    const fn = new ServiceFunction(this, 'ReportStops', {
+      platform,
+      entry: 'mailing/report-stops',
+      failureImpact: 'Coordinators do not hear which members get no more mail.',
+      timeoutSeconds: 120,
+      asynchronous: { retries: 0, giveUpAfterSeconds: 60 },
+    })
+    directory.grantReadWrite(fn)
+    identity.grantSendRaw(fn)
+    everyMinutes(this, 'EveryHour', {
+      minutes: 60,
+      description: 'Tells coordinators which members get no more mail',
+      fn,
+    })
+  }
+
+  private leaveList(): ServiceFunction {
+    const { platform, directory, links } = this.props
+    const fn = new ServiceFunction(this, 'LeaveList', {
+      platform,
+      entry: 'mailing/leave-list',
+      failureImpact: 'Nobody can unsubscribe from mail, and mail programs call it spam.',
+      // API Gateway gives up after 30 seconds.
+      timeoutSeconds: 29,
+    })
+    directory.grantReadWrite(fn)
+    links.grantSign(fn)
+    return fn
   }
 
   private arnOf(resource: string, resourceName: string): string {

@@ -1,15 +1,30 @@
-import type { BinId, MemberId, ZoneId } from '#contract/ids.ts'
+import { BinId, type MemberId, ZoneId } from '#contract/ids.ts'
 import { MailingId, type MailKind } from '#contract/mailing.ts'
 import type { Language } from '#contract/vocabulary.ts'
 import type { LinkPurpose, LinkSubject } from '#links/link.ts'
 import type { LaidOutMail } from '#mail/layout-mail.ts'
 
-/** What one press on "unsubscribe" stops, such as the bulletins of one BIN. */
+/** Kinds of mail that people are subscribed to by joining or asking, and leave by one press on "unsubscribe". */
+export type MailListKind = 'bulletins' | 'news' | 'surveys'
+
+/** What such a press stops: the mail of one kind from one BIN or zone. */
 export type MailList = `bulletins#${BinId}` | `news#${ZoneId}` | `surveys#${BinId}`
 
 /** Whether a text names such a list. */
 export function isMailList(text: unknown): text is MailList {
   return typeof text === 'string' && /^(bulletins|news|surveys)#[\w-]+$/.test(text)
+}
+
+/** What kind of mail a list is of. */
+export function kindOfList(list: MailList): MailListKind {
+  if (list.startsWith('news#')) return 'news'
+  return list.startsWith('surveys#') ? 'surveys' : 'bulletins'
+}
+
+/** The BIN or zone that a list belongs to. */
+export function ownerOfList(list: MailList): { readonly binId: BinId } | { readonly zoneId: ZoneId } {
+  const id = list.slice(list.indexOf('#') + 1)
+  return kindOfList(list) === 'news' ? { zoneId: ZoneId.parse(id) } : { binId: BinId.parse(id) }
 }
 
 /** A link that is each recipient's own: signed when the mail is sent. */

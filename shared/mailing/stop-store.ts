@@ -102,10 +102,10 @@ export async function stopMail(
   return wasWritten(StopEntity.create({ fingerprint, list, reason, at }).go({ client, table, response: 'none' }))
 }
 
-/** Lets mail go to an address again: of the list it was unsubscribed from, or, without one, after its bounces. */
-export async function resumeMail({ client, table }: Directory, fingerprint: string, list?: MailList): Promise<void> {
-  await StopEntity.delete({ fingerprint, list: list ?? ALL }).go({ client, table, response: 'none' })
+/** Lets mail go to an address again, of the list it was unsubscribed from, or, without one, after its bounces; answers whether it had been stopped. */
+export async function resumeMail({ client, table }: Directory, fingerprint: string, list?: MailList): Promise<boolean> {
   if (list === undefined) await forgetSoftBounces({ client, table }, fingerprint)
+  return wasWritten(StopEntity.remove({ fingerprint, list: list ?? ALL }).go({ client, table, response: 'none' }))
 }
 
 /** Counts a soft bounce, once a mail; answers how many there were since a mail was last delivered. */
