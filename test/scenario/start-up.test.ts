@@ -3,6 +3,7 @@ import type { BinView } from '#contract/directory-api.ts'
 import type { IndicatorsView } from '#contract/indicators-api.ts'
 import type { TestAnnouncementView, TestReport } from '#contract/start-up-api.ts'
 import type { Member } from '#directory/member.ts'
+import { aBin, aMember } from '../support/directory-builders.ts'
 import { type Answer, Neighbourhood, type ProblemBody } from '../support/neighbourhood.ts'
 
 const message = { text: 'Testbericht met een eigen herkenbare inhoud.' }
@@ -150,8 +151,12 @@ describe('a BIN that starts up', () => {
     await town.phones('acknowledge')
   })
 
-  it('has its partners told, once', async () => {
+  it('has its partners told, once, though it died between the mail and its record', async () => {
     const { partnerEmails } = town.zone.zone
+    await town.faults({ kill: [{ function: 'record-step', when: 'after', call: 'states:StartExecution' }] })
+    expect((await record(14, { state: 'done' })).status).toBeGreaterThanOrEqual(500)
+    expect(await read()).not.toHaveProperty('partnersToldAt')
+    await town.faults({})
     const told = await record(14, { state: 'done' })
     expect(told.body.partnersToldAt).toBeDefined()
     for (const address of partnerEmails) {
@@ -168,6 +173,17 @@ describe('a BIN that starts up', () => {
   it('is alerted', async () => {
     const id = await town.raise([binId()], { message, confirm: { duplicate: true } })
     expect((await town.closed(id)).counts.acknowledged).toBeGreaterThan(0)
+  })
+
+  it('is alerted by the channels it chose itself, whatever its zone does', async () => {
+    const { zoneId } = town.zone.zone
+    const [texted, called] = [aBin({ zoneId, channels: 'sms' }), aBin({ zoneId })]
+    const people = [texted, called].map(({ binId: bin }, index) =>
+      aMember({ binId: bin, phone: `+3245200009${index}` }),
+    )
+    await town.settle({ bins: [texted, called], members: people })
+    const { body } = await town.preview({ binIds: [texted.binId, called.binId], message, kind: 'live' })
+    expect(body.recipients).toEqual({ total: 2, voice: 1, sms: 1, unreachable: 0 })
   })
 
   it('shows in its indicators what it came to, with what people entered', async () => {
