@@ -45,7 +45,7 @@ async function recordTestCall(directory: Directory, alert: Alert, binId: BinId):
   const { alertId, createdAt, createdBy } = alert
   const test = { day: dayInBrussels(new Date(createdAt)), document: alertId, actor: 'meldkamer' }
   for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
-    const bin = await getBin(directory, binId)
+    const bin = await getBin(directory, binId, { consistent: true })
     const tested = bin === undefined ? undefined : enterTestCall(bin, test)
     if (tested === undefined) return
     const entry = {

@@ -56,11 +56,15 @@ export function countAlerts(results: readonly AlertResult[], kind: AlertKind): A
 /** Counts who joined and who left, each person once a way, from the audit log. */
 export function countMembership(entries: readonly AuditEntry[]): { readonly gained: number; readonly lost: number } {
   const made = entries.filter(({ withdrawn }) => withdrawn !== true)
-  return { gained: countMembers(made, joining), lost: countMembers(made, leaving) }
+  // An entry of an imported list names those it changed too; of how many it added it says the number.
+  const imported = made.map(({ action, details }) =>
+    action === 'members-imported' ? Number(details?.['added'] ?? 0) : 0,
+  )
+  return {
+    gained: countMembers(made, ['member-added']) + sum(imported),
+    lost: countMembers(made, ['member-removed', 'member-left']),
+  }
 }
-
-const joining: readonly AuditEntry['action'][] = ['member-added', 'members-imported']
-const leaving: readonly AuditEntry['action'][] = ['member-removed', 'member-left']
 
 function countMembers(entries: readonly AuditEntry[], actions: readonly AuditEntry['action'][]): number {
   const subjects = entries.filter(({ action }) => actions.includes(action)).flatMap((entry) => entry.subjects)

@@ -91,7 +91,7 @@ describe('members', () => {
   it('gained and lost are counted from what was done', () => {
     const entries = [
       entry('member-added', [an]),
-      entry('members-imported', [bert, chris]),
+      { ...entry('members-imported', [bert, chris, dirk]), details: { added: 2, changed: 1 } },
       entry('member-changed', [an]),
       entry('member-left', [an]),
       entry('member-removed', [dirk]),
