@@ -16,6 +16,7 @@ export interface Settings {
   /** Where the public reaches the system: the links in mails begin with it. No slash at the end. */
   readonly publicUrl: string
   readonly forms: FormSettings
+  readonly site: SiteSettings
   readonly signIn: SignInSettings
   readonly api: { readonly ratePerSecond: number; readonly burst: number }
   readonly retention: RetentionSettings
@@ -104,6 +105,14 @@ export interface FormSettings {
   readonly perPerson: number
 }
 
+export interface SiteSettings {
+  /**
+   * The domain name of `publicUrl`, and the certificate for it, which CloudFront takes from us-east-1 alone; without
+   * it the site is reached at an address of CloudFront's own.
+   */
+  readonly domain?: { readonly name: string; readonly certificateArn: string }
+}
+
 export interface SignInSettings {
   /** Prefix of the sign-in domain; unique among all Cognito users in the region. */
   readonly domainPrefix: string
@@ -149,6 +158,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
     prices,
     mail: { ...mail, sender: 'BIN-alert <bin@dev.bin-alert.example>', identity: 'dev.bin-alert.example' },
     publicUrl: 'https://dev.bin-alert.example',
+    site: {},
     forms,
     signIn: {
       domainPrefix: 'bin-alert-dev',
@@ -173,6 +183,7 @@ const stages: Readonly<Record<StageName, Settings>> = {
       functionsAtOnce: { sending: 8, recording: 20 },
     },
     publicUrl: 'https://bin-alert.example',
+    site: {},
     forms,
     signIn: {
       domainPrefix: 'bin-alert',

@@ -6,6 +6,8 @@ import { ApiStack } from './stacks/api-stack.ts'
 import { BulletinsStack } from './stacks/bulletins-stack.ts'
 import { DirectoryStack } from './stacks/directory-stack.ts'
 import { MembershipStack } from './stacks/membership-stack.ts'
+import { NewsStack } from './stacks/news-stack.ts'
+import { SiteStack } from './stacks/site-stack.ts'
 import { TelephonyStack } from './stacks/telephony-stack.ts'
 
 /**
@@ -14,13 +16,14 @@ import { TelephonyStack } from './stacks/telephony-stack.ts'
  * - Directory: tables, user pool
  * - Telephony: Connect, contact flows, the functions on the telephone's side
  * - Alerting: the warm alert's workflow and functions
- * - Bulletins: mail identity, the sending of mailings, relay and news schedules
+ * - Bulletins: mail identity, the sending of mailings, relay
  * - Membership: the functions that keep the directory, and the public forms to join and leave
+ * - News: items of BIN-Nieuws, the bucket with their pages, the weekly mail
  * - Api: HTTP API over the functions of all of these
- * - Site: console and public pages, in front of the API
+ * - Site: the one address people see, in front of bucket and API
  * - Operations: dashboard, over everything
  *
- * Site and Operations are not built yet.
+ * Operations is not built yet.
  */
 export function composeSystem(app: App, settings: Settings): void {
   const common = { env: { region: REGION }, terminationProtection: settings.protect }
@@ -48,12 +51,21 @@ export function composeSystem(app: App, settings: Settings): void {
     mailing: bulletins.mailing,
     callerNumber,
   })
-  new ApiStack(app, stackName('api'), {
+  const news = new NewsStack(app, stackName('news'), {
+    ...common,
+    platform,
+    directory,
+    journal,
+    links,
+    mailing: bulletins.mailing,
+  })
+  const { api } = new ApiStack(app, stackName('api'), {
     ...common,
     platform,
     signIn,
-    handlers: { ...alerting.api.handlers, ...membership.handlers },
+    handlers: { ...alerting.api.handlers, ...membership.handlers, ...bulletins.handlers, ...news.handlers },
   })
+  new SiteStack(app, stackName('site'), { ...common, settings, site: news.site, api })
 
   Tags.of(app).add('system', 'bin-alert')
   Tags.of(app).add('stage', settings.stage)

@@ -6,13 +6,13 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
  * In shared/, a subject's file is pure (it decides, from what it is given) or an adapter (it speaks to the world), and
  * its name says which.
  */
-const SUBJECTS = '(alerts|directory|joining|bulletins|news|telephony|privacy|links|lists|pages|mail|mailing|surveys)'
+const SUBJECTS = '(alerts|directory|joining|bulletins|news|telephony|privacy|links|lists|pages|mail|mailing|surveys|meetings)'
 const ADAPTER =
   '[/-](store|entities|journal|dialler|mailer|texter|tokens|workflow|switchboard|post-office|(request|contact|leaving)-office|(fill-lines|dial-call|end-call|start-mailing|send-mails))[.]ts$'
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
 const COMPUTING =
-  '^node_modules/(zod|libphonenumber-js|csv-parse|suncalc|ulid|jose|hono|marked|sanitize-html|ical-generator|fastest-levenshtein|@turf/boolean-point-in-polygon|nodemailer/dist/esm/mail-composer)/|^(node:)?(zlib|stream)$'
+  '^node_modules/(zod|libphonenumber-js|csv-parse|suncalc|ulid|jose|hono|marked|sanitize-html|feed|ical-generator|fastest-levenshtein|@turf/boolean-point-in-polygon|nodemailer/dist/esm/mail-composer)/|^(node:)?(zlib|stream)$'
 
 const CLOUD = '^(functions|infra|shared)/'
 

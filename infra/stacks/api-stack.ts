@@ -43,6 +43,8 @@ const ACCESS_LOG = JSON.stringify({
 
 /** The HTTP API: one route for each call of the contract, behind a token unless the contract opens it to all. */
 export class ApiStack extends Stack {
+  readonly api: HttpApi
+
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props)
     const { platform, signIn, handlers } = props
@@ -65,6 +67,7 @@ export class ApiStack extends Stack {
       })
       if (open && added) acknowledge(added, 'APIG4', `${route.path} holds nothing that is not public.`)
     }
+    this.api = api
     const accessLog = log(this, 'AccessLog', settings)
     new HttpStage(this, 'Stage', {
       httpApi: api,

@@ -26,6 +26,7 @@ export interface MembershipStackProps extends StackProps {
 /** The functions that keep the directory: zones, BINs, members, start-up, joining and leaving. */
 export class MembershipStack extends Stack {
   readonly handlers: BinApi['handlers'] &
+    StreetLookup['handlers'] &
     MemberApi['handlers'] &
     MemberLists['handlers'] &
     StartUp['handlers'] &
@@ -36,6 +37,7 @@ export class MembershipStack extends Stack {
     super(scope, id, props)
     const { platform, directory, journal, links, mailing, callerNumber } = props
     const bins = new BinApi(this, 'Bins', { platform, directory })
+    const streets = new StreetLookup(this, 'Streets', { platform, directory })
     const members = new MemberApi(this, 'Members', { platform, directory, links })
     const lists = new MemberLists(this, 'Lists', { platform, directory, links })
     const startUp = new StartUp(this, 'StartUp', { platform, directory, journal, mailing, callerNumber })
@@ -43,6 +45,7 @@ export class MembershipStack extends Stack {
     const joining = new Joining(this, 'Joining', { platform, directory, journal, links, callerNumber })
     this.handlers = {
       ...bins.handlers,
+      ...streets.handlers,
       ...members.handlers,
       ...lists.handlers,
       ...startUp.handlers,

@@ -17,7 +17,7 @@ export const BulletinEntity = new Entity({
     text: { type: 'string', required: true },
     images: { type: CustomAttributeType<readonly BulletinImage[]>('any'), required: true },
     binIds: { type: CustomAttributeType<readonly BinId[]>('any'), required: true },
-    state: { type: ['draft', 'sent'] as const, required: true },
+    state: { type: ['draft', 'sending', 'sent'] as const, required: true },
     alertId: { type: CustomAttributeType<AlertId>('string') },
     createdAt: { type: 'string', required: true },
     createdBy: { type: 'string', required: true },
@@ -44,6 +44,7 @@ export const RelayEntity = new Entity({
   attributes: {
     bulletinId: { type: CustomAttributeType<BulletinId>('string'), required: true },
     binId: { type: CustomAttributeType<BinId>('string'), required: true },
+    binName: { type: 'string', required: true },
     zoneId: { type: CustomAttributeType<ZoneId>('string'), required: true },
     sentAt: { type: 'string', required: true },
     adjunctDueAt: { type: 'string', required: true },
@@ -54,6 +55,7 @@ export const RelayEntity = new Entity({
     relayedBy: { type: CustomAttributeType<Doer>('any') },
     withChanges: { type: 'boolean' },
     permits: { type: CustomAttributeType<Relay['permits']>('any'), required: true },
+    earlier: { type: CustomAttributeType<Relay['earlier']>('any'), required: true },
     revision: { type: 'number', required: true },
   },
   indexes: {
@@ -69,9 +71,9 @@ export const RelayEntity = new Entity({
   },
 })
 
-/** A reminder that is due: in one partition by time, taken out when it was given or is no longer needed. */
-export const DueReminderEntity = new Entity({
-  model: { entity: 'reminder', version: '1', service },
+/** A look that is due at what became of a bulletin: in one partition by time, taken out when nothing is left to do. */
+export const DueLookEntity = new Entity({
+  model: { entity: 'look', version: '1', service },
   attributes: {
     dueAt: { type: 'string', required: true },
     bulletinId: { type: CustomAttributeType<BulletinId>('string'), required: true },
@@ -79,8 +81,27 @@ export const DueReminderEntity = new Entity({
   },
   indexes: {
     byTime: {
-      pk: { field: 'pk', composite: [], template: 'reminders' },
+      pk: { field: 'pk', composite: [], template: 'looks' },
       sk: { field: 'sk', composite: ['dueAt', 'bulletinId', 'binId'], casing: 'none' },
+    },
+  },
+})
+
+/** A part of an image: an item of DynamoDB holds 400 KB, and an image may have 1 MB. */
+export const ImagePartEntity = new Entity({
+  model: { entity: 'imagepart', version: '1', service },
+  attributes: {
+    bulletinId: { type: CustomAttributeType<BulletinId>('string'), required: true },
+    name: { type: 'string', required: true },
+    part: { type: 'number', required: true },
+    type: { type: CustomAttributeType<BulletinImage['type']>('string'), required: true },
+    parts: { type: 'number', required: true },
+    bytes: { type: CustomAttributeType<Uint8Array>('any'), required: true },
+  },
+  indexes: {
+    byName: {
+      pk: { field: 'pk', composite: ['bulletinId', 'name'], casing: 'none' },
+      sk: { field: 'sk', composite: ['part'], casing: 'none' },
     },
   },
 })

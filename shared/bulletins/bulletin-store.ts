@@ -30,20 +30,23 @@ export async function deleteDraft({ client, table }: Journal, bulletin: Bulletin
   return wasWritten(remove.go({ client, table }))
 }
 
-/** A page of bulletins, newest first; `cursor` is the next page's. */
-export interface BulletinPage {
-  readonly bulletins: readonly Bulletin[]
-  readonly cursor?: string
+/** Reads bulletins by their ids, in the order asked for; those that do not exist are left out. */
+export async function getBulletins(journal: Journal, ids: readonly BulletinId[]): Promise<readonly Bulletin[]> {
+  const found = await Promise.all(ids.map((id) => getBulletin(journal, id)))
+  return found.filter((bulletin) => bulletin !== undefined)
 }
 
-/** Lists the bulletins of a zone, drafts among them, newest first. */
+/**
+ * Lists the bulletins of a zone, drafts among them, newest first; `before` is the last one of the page that went before.
+ */
 export async function listBulletins(
   { client, table }: Journal,
   zoneId: ZoneId,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string },
-): Promise<BulletinPage> {
-  const { data, cursor: next } = await BulletinEntity.query
-    .byZone({ zoneId })
-    .go({ client, table, order: 'desc', limit, cursor: cursor ?? null })
-  return { bulletins: data, ...(next === null ? {} : { cursor: next }) }
+  limit: number,
+  before?: BulletinId,
+): Promise<readonly Bulletin[]> {
+  const all = BulletinEntity.query.byZone({ zoneId })
+  const page = before === undefined ? all : all.lt({ bulletinId: before })
+  const { data } = await page.go({ client, table, order: 'desc', limit })
+  return data
 }

@@ -22,7 +22,8 @@ export interface Bulletin {
   readonly images: readonly BulletinImage[]
   /** For whom it is; none yet in a draft. */
   readonly binIds: readonly BinId[]
-  readonly state: 'draft' | 'sent'
+  /** `sending`: its text stands, and not every BIN has its mail yet. */
+  readonly state: 'draft' | 'sending' | 'sent'
   /** The alert it gives feedback on. */
   readonly alertId?: AlertId
   /** ISO 8601, UTC. */
@@ -32,6 +33,11 @@ export interface Bulletin {
   readonly sentBy?: string
   /** Grows by one with every change; the ETag. */
   readonly revision: number
+}
+
+/** Where an image of a bulletin is served, below the public address; whoever knows it may see it. */
+export function imagePath(bulletinId: BulletinId, name: string): string {
+  return `/media/${bulletinId}/${name}`
 }
 
 /** What people read of a bulletin. */

@@ -1,7 +1,7 @@
 import type { Journal } from '#alerts/journal.ts'
 import type { BinId, BulletinId } from '#contract/ids.ts'
 import { wasWritten } from '#runtime/write-condition.ts'
-import { DueReminderEntity, RelayEntity } from './bulletin-entities.ts'
+import { DueLookEntity, RelayEntity } from './bulletin-entities.ts'
 import type { Relay } from './relay.ts'
 
 /** Names what became of a bulletin in one BIN. */
@@ -16,7 +16,22 @@ export async function getRelay({ client, table }: Journal, key: RelayKey): Promi
 
 /** Lists what became of a bulletin in each of its BINs. */
 export async function listRelays({ client, table }: Journal, bulletinId: BulletinId): Promise<readonly Relay[]> {
-  const { data } = await RelayEntity.query.byBulletin({ bulletinId }).go({ client, table, pages: 'all' })
+  const { data } = await RelayEntity.query
+    .byBulletin({ bulletinId })
+    .go({ client, table, pages: 'all', consistent: true })
+  return data
+}
+
+/** Lists what became of a BIN's bulletins, newest first; `before` is the last bulletin of the page that went before. */
+export async function listLatestRelays(
+  { client, table }: Journal,
+  binId: BinId,
+  limit: number,
+  before?: BulletinId,
+): Promise<readonly Relay[]> {
+  const all = RelayEntity.query.byBin({ binId })
+  const page = before === undefined ? all : all.lt({ bulletinId: before })
+  const { data } = await page.go({ client, table, order: 'desc', limit })
   return data
 }
 
@@ -31,13 +46,13 @@ export async function listRelaysOfBin(
 }
 
 /**
- * Opens the relay of a bulletin to a BIN, with its two reminders; one that is open already stays as it is. The reminders
- * are written first: one without its relay is passed over, a relay without its reminders would be forgotten.
+ * Writes a relay that was just opened, with the looks at its two moments; one that is there already stays as it is. The
+ * looks are written first: one without its relay is passed over, a relay without its looks would be forgotten.
  */
-export async function openRelay({ client, table }: Journal, relay: Relay): Promise<void> {
-  const { bulletinId, binId, adjunctDueAt, preventionDueAt } = relay
-  const reminders = [adjunctDueAt, preventionDueAt].map((dueAt) => ({ dueAt, bulletinId, binId }))
-  await Promise.all(reminders.map((reminder) => DueReminderEntity.put(reminder).go({ client, table })))
+export async function createRelay(journal: Journal, relay: Relay): Promise<void> {
+  const { client, table } = journal
+  const { adjunctDueAt, preventionDueAt } = relay
+  await Promise.all([adjunctDueAt, preventionDueAt].map((dueAt) => lookAgain(journal, { ...keyOf(relay), dueAt })))
   await wasWritten(RelayEntity.create(relay).go({ client, table }))
 }
 
@@ -48,27 +63,31 @@ export async function changeRelay({ client, table }: Journal, relay: Relay): Pro
   return (await wasWritten(put.go({ client, table }))) ? changed : undefined
 }
 
-/** A reminder that is due. */
-export interface DueReminder extends RelayKey {
+/** A look at a relay that is due. */
+export interface DueLook extends RelayKey {
   /** ISO 8601, UTC. */
   readonly dueAt: string
 }
 
-/** Lists the reminders that are due by now, the oldest first. */
-export async function listDueReminders(
-  { client, table }: Journal,
-  now: Date,
-  limit: number,
-): Promise<readonly DueReminder[]> {
-  const { data } = await DueReminderEntity.query
+/** Has a relay looked at when the time comes. */
+export async function lookAgain({ client, table }: Journal, { dueAt, bulletinId, binId }: DueLook): Promise<void> {
+  await DueLookEntity.put({ dueAt, bulletinId, binId }).go({ client, table })
+}
+
+/** Lists the looks that are due by now, the oldest first. */
+export async function listDueLooks({ client, table }: Journal, now: Date, limit: number): Promise<readonly DueLook[]> {
+  const { data } = await DueLookEntity.query
     .byTime({})
     .lte({ dueAt: now.toISOString() })
-    .go({ client, table, limit })
+    .go({ client, table, limit, consistent: true })
   return data
 }
 
-/** Takes out a reminder that was given, or is no longer needed. */
-export async function dropReminder({ client, table }: Journal, reminder: DueReminder): Promise<void> {
-  const { dueAt, bulletinId, binId } = reminder
-  await DueReminderEntity.delete({ dueAt, bulletinId, binId }).go({ client, table })
+/** Takes out a look after which nothing is left to do. */
+export async function dropLook({ client, table }: Journal, { dueAt, bulletinId, binId }: DueLook): Promise<void> {
+  await DueLookEntity.delete({ dueAt, bulletinId, binId }).go({ client, table })
+}
+
+function keyOf({ bulletinId, binId }: RelayKey): RelayKey {
+  return { bulletinId, binId }
 }

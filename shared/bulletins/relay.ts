@@ -1,11 +1,14 @@
 import type { BinId, BulletinId, ZoneId } from '#contract/ids.ts'
-import type { PermitKind, Role } from '#contract/vocabulary.ts'
+import type { PermitKind } from '#contract/vocabulary.ts'
 import type { BulletinText } from './bulletin.ts'
 
-/** Who did something, by the subject of the token or of the signed link. */
+/**
+ * Who did something. The subject is that of the token; of a signed link the adjunct, or the BIN where the link stood in
+ * the mail to its mailbox.
+ */
 export interface Doer {
   readonly subject: string
-  readonly role: Extract<Role, 'coordinator' | 'prevention'>
+  readonly role: 'coordinator' | 'adjunct' | 'prevention'
 }
 
 /** Leave to change a bulletin, or to publish it on social media, for that bulletin alone (bulletin rule 2). */
@@ -28,8 +31,10 @@ export interface Permit {
 export interface Relay {
   readonly bulletinId: BulletinId
   readonly binId: BinId
+  /** As it was called then. */
+  readonly binName: string
   readonly zoneId: ZoneId
-  /** ISO 8601, UTC: when it was mailed to the BIN. */
+  /** ISO 8601, UTC: when it was sent to the BIN. */
   readonly sentAt: string
   /** When the adjunct is asked, and when prevention is told, if it was not relayed by then. */
   readonly adjunctDueAt: string
@@ -41,7 +46,14 @@ export interface Relay {
   /** Whether the members got the text that a permit allows in place of the bulletin's own. */
   readonly withChanges?: boolean
   readonly permits: Readonly<Partial<Record<PermitKind, Permit>>>
+  /** Refused, and asked for again since; the latest last. */
+  readonly earlier: readonly EarlierPermit[]
   readonly revision: number
+}
+
+/** A permit that another took the place of. */
+export interface EarlierPermit extends Permit {
+  readonly kind: PermitKind
 }
 
 /** What stands in the way of a step. */
@@ -51,36 +63,72 @@ export type RelayObstacle =
   | 'not-yet'
   | 'no-permit'
   | 'permit-asked-already'
+  | 'asked-too-often'
   | 'nothing-asked'
   | 'decided-already'
   | 'unchanged'
 
-/** A relay as it becomes, or why it stays as it is. */
+/** A relay as it becomes, or why it stays as it is; `repeated`: the same person did the same before. */
 export type RelayStep =
-  | { readonly kind: 'done'; readonly relay: Relay }
+  | { readonly kind: 'done' | 'repeated'; readonly relay: Relay }
   | { readonly kind: 'refused'; readonly obstacle: RelayObstacle }
+
+/** A refused text of the longest kind is 51 KB in UTF-8, and an item of DynamoDB holds 400. */
+const MOST_REFUSED = 4
+
+/** Sends a bulletin to a BIN: the clock of its reminders starts. `hour` is in milliseconds. */
+export function openRelay(
+  about: Pick<Relay, 'bulletinId' | 'binId' | 'binName' | 'zoneId'>,
+  hours: Readonly<Record<'adjunct' | 'prevention', number>>,
+  hour: number,
+  sentAt: Date,
+): Relay {
+  const after = (many: number) => new Date(sentAt.getTime() + many * hour).toISOString()
+  return {
+    ...about,
+    sentAt: sentAt.toISOString(),
+    adjunctDueAt: after(hours.adjunct),
+    preventionDueAt: after(hours.prevention),
+    permits: {},
+    earlier: [],
+    revision: 1,
+  }
+}
 
 /** Relays a bulletin to the members of a BIN: unchanged, or with the changes that a permit allows (bulletin rule 2). */
 export function relayBulletin(relay: Relay, by: Doer, withChanges: boolean, now: Date): RelayStep {
-  if (relay.relayedAt !== undefined) return refused('relayed-already')
+  if (relay.relayedAt !== undefined) {
+    const isSame = relay.relayedBy?.subject === by.subject && relay.withChanges === withChanges
+    return isSame ? { kind: 'repeated', relay } : refused('relayed-already')
+  }
   if (by.role === 'prevention' && now.toISOString() < relay.preventionDueAt) return refused('not-yet')
   if (withChanges && relay.permits.change?.state !== 'granted') return refused('no-permit')
   return done(relay, { relayedAt: now.toISOString(), relayedBy: by, withChanges })
+}
+
+/** What a permit is asked with. */
+export interface PermitWish {
+  readonly by: Doer
+  readonly motive?: string
+  readonly changed?: BulletinText
 }
 
 /** Asks for a permit; one that was refused may be asked for again with another text. */
 export function askPermit(
   relay: Relay,
   kind: PermitKind,
-  asked: { readonly by: Doer; readonly motive?: string; readonly changed?: BulletinText },
+  { by, motive, changed }: PermitWish,
   original: BulletinText,
   now: Date,
 ): RelayStep {
-  const { by, motive, changed } = asked
   const standing = relay.permits[kind]
   if (kind === 'change' && relay.relayedAt !== undefined) return refused('relayed-already')
-  if (standing !== undefined && standing.state !== 'refused') return refused('permit-asked-already')
   if (kind === 'change' && isSame(changed, original)) return refused('unchanged')
+  if (standing !== undefined && standing.state !== 'refused') {
+    const isRepeated = standing.requestedBy === by.subject && isSameWish(standing, { motive, changed })
+    return isRepeated ? { kind: 'repeated', relay } : refused('permit-asked-already')
+  }
+  if (relay.earlier.length >= MOST_REFUSED) return refused('asked-too-often')
   const permit: Permit = {
     state: 'requested',
     requestedAt: now.toISOString(),
@@ -88,7 +136,10 @@ export function askPermit(
     ...(motive === undefined ? {} : { motive }),
     ...(changed === undefined ? {} : { changed }),
   }
-  return done(relay, { permits: { ...relay.permits, [kind]: permit } })
+  return done(relay, {
+    permits: { ...relay.permits, [kind]: permit },
+    earlier: standing === undefined ? relay.earlier : [...relay.earlier, { kind, ...standing }],
+  })
 }
 
 /** Grants or refuses a permit that was asked for; a refusal gives its reason. */
@@ -98,25 +149,36 @@ export function decidePermit(
   decision: { readonly by: Doer; readonly granted: boolean; readonly reason?: string },
   now: Date,
 ): RelayStep {
+  const { by, granted, reason } = decision
   const standing = relay.permits[kind]
   if (standing === undefined) return refused('nothing-asked')
-  if (standing.state !== 'requested') return refused('decided-already')
+  const state = granted ? 'granted' : 'refused'
+  if (standing.state !== 'requested') {
+    const isRepeated = standing.state === state && standing.decidedBy === by.subject && standing.reason === reason
+    return isRepeated ? { kind: 'repeated', relay } : refused('decided-already')
+  }
+  if (kind === 'change' && relay.relayedAt !== undefined) return refused('relayed-already')
   const permit: Permit = {
     ...standing,
-    state: decision.granted ? 'granted' : 'refused',
+    state,
     decidedAt: now.toISOString(),
-    decidedBy: decision.by.subject,
-    ...(decision.reason === undefined ? {} : { reason: decision.reason }),
+    decidedBy: by.subject,
+    ...(reason === undefined ? {} : { reason }),
   }
   return done(relay, { permits: { ...relay.permits, [kind]: permit } })
 }
 
-/** Whom to remind of a bulletin that was not relayed: the adjunct first, then prevention, each once (bulletin rule 3). */
+/** Whom it is time to remind of a bulletin that was not relayed: the adjunct, and later prevention (bulletin rule 3). */
 export function dueReminder(relay: Relay, now: Date): 'adjunct' | 'prevention' | undefined {
   const at = now.toISOString()
   if (relay.relayedAt !== undefined) return undefined
-  if (at >= relay.preventionDueAt) return relay.preventionToldAt === undefined ? 'prevention' : undefined
-  return at >= relay.adjunctDueAt && relay.adjunctAskedAt === undefined ? 'adjunct' : undefined
+  if (at >= relay.preventionDueAt) return 'prevention'
+  return at >= relay.adjunctDueAt ? 'adjunct' : undefined
+}
+
+/** When somebody was reminded; undefined when they were not. */
+export function remindedAt(relay: Relay, whom: 'adjunct' | 'prevention'): string | undefined {
+  return whom === 'adjunct' ? relay.adjunctAskedAt : relay.preventionToldAt
 }
 
 /** Notes that somebody was reminded. */
@@ -128,6 +190,14 @@ export function noteReminder(relay: Relay, whom: 'adjunct' | 'prevention', now: 
 /** What the members get: the bulletin's own text, or the one a permit allows. */
 export function relayedText(relay: Relay, original: BulletinText): BulletinText {
   return relay.withChanges === true ? (relay.permits.change?.changed ?? original) : original
+}
+
+function isSameWish(
+  standing: Permit,
+  { motive, changed }: { motive?: string | undefined; changed?: BulletinText | undefined },
+): boolean {
+  const { changed: before } = standing
+  return standing.motive === motive && before?.title === changed?.title && before?.text === changed?.text
 }
 
 function isSame(changed: BulletinText | undefined, original: BulletinText): boolean {

@@ -1,12 +1,17 @@
-import type * as z from 'zod'
-
-/** A public page: HTML for people, without a login; a form posts to the same path. */
-export interface PageRoute<Path extends z.ZodType = z.ZodType> {
-  readonly operation: string
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-  readonly params: Path
-}
+import { bulletinPages } from './bulletin-pages.ts'
+import { joiningPages } from './joining-pages.ts'
+import { mailingPages } from './mailing-pages.ts'
+import { meetingPages } from './meeting-pages.ts'
+import { newsPages } from './news-pages.ts'
+import type { PageRoute } from './page-route.ts'
+import { surveyPages } from './survey-pages.ts'
 
 /** Every public page that a function makes. */
-export const pages = {} as const satisfies Record<string, PageRoute>
+export const pages = {
+  ...bulletinPages,
+  ...joiningPages,
+  ...mailingPages,
+  ...meetingPages,
+  ...surveyPages,
+  ...newsPages,
+} as const satisfies Record<string, PageRoute>

@@ -23,8 +23,8 @@ export interface Route<
   readonly needsIdempotencyKey?: boolean
   /** A write to a changing thing: without `If-Match` it is 428, with a stale one 412. */
   readonly needsIfMatch?: boolean
-  /** The body is a list in this form, not JSON; the handler reads it from `bytes()`. */
-  readonly takes?: 'text/csv'
+  /** The body is a list or an image, not JSON; the handler reads it from `bytes()`. */
+  readonly takes?: 'text/csv' | 'image/*'
 }
 
 /** What a call without a body, a query or path parameters takes. */

@@ -37,6 +37,10 @@ export type BulletinKind = z.infer<typeof BulletinKind>
 export const PermitKind = z.enum(['change', 'social-media'])
 export type PermitKind = z.infer<typeof PermitKind>
 
+/** Where an item of BIN-Nieuws stands; what was public is removed, never deleted. */
+export const NewsState = z.enum(['draft', 'published', 'removed'])
+export type NewsState = z.infer<typeof NewsState>
+
 /** The languages a BIN can be spoken to in; Dutch comes first. */
 export const Language = z.enum(['nl', 'fr', 'de', 'en'])
 export type Language = z.infer<typeof Language>

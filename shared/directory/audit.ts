@@ -9,6 +9,11 @@ export type AuditAction =
   | `mail-${'stopped' | 'resumed'}`
   | `request-${'filed' | 'confirmed' | 'approved' | 'refused'}`
   | 'figures-entered'
+  | `bulletin-${'created' | 'changed' | 'removed' | 'sent' | 'relayed'}`
+  | `permit-${'asked' | 'granted' | 'refused'}`
+  | `news-${'created' | 'changed' | 'published' | 'removed'}`
+  | `meeting-${'planned' | 'changed' | 'invited' | 'cancelled' | 'minuted'}`
+  | `survey-${'added' | 'changed' | 'removed' | 'opened' | 'closed'}`
 
 /** One change: who, when, what. Holds no name, number, address or text of a person, which would outlive its erasure. */
 export interface AuditEntry {

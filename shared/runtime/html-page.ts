@@ -10,8 +10,8 @@ import { type Log, makeLog } from './log.ts'
 import { once } from './once.ts'
 import { markPipeline } from './pipeline.ts'
 
-/** A form of people, with everything in it; more is no form of ours. */
-const LARGEST_FORM_BYTES = 100_000
+/** A form of people, with everything in it: a text of nine pages has its letters written out as up to nine bytes. */
+const LARGEST_FORM_BYTES = 200_000
 
 /** An HTTP API event (payload format 2.0), as far as a page reads it. */
 interface PageEvent {
@@ -39,7 +39,8 @@ export interface PageRequest<Path> {
 /** A page, or something to download; without a content type it is HTML. */
 export interface PageReply {
   readonly status: number
-  readonly body: string
+  /** Bytes are something else than text, such as an image. */
+  readonly body: string | Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -47,6 +48,7 @@ interface GatewayReply {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  readonly isBase64Encoded?: boolean
 }
 
 /** Nothing but our own style and forms, in no frame, and no address handed on: it may hold a signed token. */
@@ -116,5 +118,7 @@ async function message(status: number, title: string, text: string): Promise<Pag
 }
 
 function toGateway({ status, body, headers }: PageReply): GatewayReply {
-  return { statusCode: status, headers: { ...HEADERS, ...headers }, body }
+  const reply = { statusCode: status, headers: { ...HEADERS, ...headers } }
+  if (typeof body === 'string') return { ...reply, body }
+  return { ...reply, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
 }

@@ -17,6 +17,11 @@ export function refuseDraft(draft: Draft, remaining: readonly Finding[]): HttpRe
       { tooManyCharacters: draft.tooManyCharacters },
     )
   }
+  return refuseFindings(remaining, 'message.')
+}
+
+/** Refuses a text that tells who somebody is; undefined when nothing stands in its way. `path` is before its fields. */
+export function refuseFindings(remaining: readonly Finding[], path = ''): HttpReply | undefined {
   if (remaining.length === 0) return undefined
   const blocked = remaining.some(({ severity }) => severity === 'block')
   return refuse(
@@ -27,7 +32,7 @@ export function refuseDraft(draft: Draft, remaining: readonly Finding[]): HttpRe
     {
       findings: remaining,
       errors: remaining.map(({ field, start, end, rule }) => ({
-        path: `message.${field}`,
+        path: `${path}${field}`,
         message: warnings[rule],
         start,
         end,

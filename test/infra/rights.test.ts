@@ -18,11 +18,14 @@ const deadLetters = ['sqs:SendMessage']
 const rights: Readonly<Record<string, readonly string[]>> = {
   'shape-token': [],
   'read-bin': seeDirectory,
+  'look-up-street': [...seeDirectory, ...deadLetters],
   'list-members': seeDirectory,
   'read-member': seeDirectory,
   'add-member': [...keepDirectory, readKey],
   'change-member': [...keepDirectory, readKey],
   'remove-member': [...keepDirectory, readKey],
+  'import-members': [...keepDirectory, readKey],
+  'export-members': seeDirectory,
   'record-step': [...amendDirectory, ...keepJournal, readKey, 'states:StartExecution'],
   'announce-test': [
     ...amendDirectory,
@@ -36,6 +39,32 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'read-indicators': seeDirectory,
   'read-figures': seeDirectory,
   'enter-figures': amendDirectory,
+  'open-mailing': seeJournal,
+  'send-mail-batch': [...seeDirectory, ...keepJournal, readKey, 'ses:SendRawEmail', 'ses:GetSendQuota'],
+  'close-mailing': keepJournal,
+  'record-mail-event': [...keepDirectory, ...keepJournal, ...deadLetters],
+  'report-stops': [...keepDirectory, ...deadLetters, 'ses:SendRawEmail'],
+  'leave-list': [...keepDirectory, readKey],
+  'list-meetings': seeJournal,
+  'read-meeting': seeJournal,
+  'plan-meeting': [...amendDirectory, ...keepJournal],
+  'change-meeting': [...amendDirectory, ...keepJournal],
+  'invite-to-meeting': [...amendDirectory, ...keepJournal, readKey, 'states:StartExecution'],
+  'cancel-meeting': [...amendDirectory, ...keepJournal, readKey, 'states:StartExecution'],
+  'write-minutes': [...amendDirectory, ...keepJournal],
+  'show-invitation': [...seeJournal, readKey],
+  'answer-invitation': [...keepJournal, readKey],
+  'list-surveys': seeJournal,
+  'read-survey': seeJournal,
+  'add-survey': [...amendDirectory, ...keepJournal],
+  'change-survey': [...amendDirectory, ...keepJournal],
+  'remove-survey': [...amendDirectory, ...keepJournal],
+  'close-survey': [...amendDirectory, ...keepJournal],
+  'open-survey': [...amendDirectory, ...keepJournal, readKey, 'states:StartExecution'],
+  'read-survey-results': [...seeDirectory, ...seeJournal],
+  'show-survey': [...seeJournal, readKey],
+  'take-answers': [...keepJournal, readKey],
+  'show-survey-results': [...seeDirectory, ...seeJournal],
   'describe-api': [],
   'preview-alert': [...seeDirectory, ...seeJournal],
   'list-alerts': seeJournal,
@@ -112,6 +141,7 @@ describe('the rights of the functions', () => {
       // A log group's own ARN ends in :*, its streams.
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      'ses:GetSendQuota',
       'sns:Publish',
       'states:StopExecution',
       'xray:PutTelemetryRecords',
@@ -132,29 +162,30 @@ describe('the rights of the functions', () => {
   })
 })
 
-describe('the rights of the workflow', () => {
-  it('are to invoke its six functions and run its own children', () => {
+describe('the rights of the workflows', () => {
+  it.each([
+    [
+      'warm-alert',
+      ['close-alert', 'close-batch', 'enrol-recipients', 'place-call', 'record-result', 'send-text-message'],
+      ['/CallEveryone:*', '/SettleDeliveries:*', ':*'],
+    ],
+    ['mailing', ['close-mailing', 'open-mailing', 'send-mail-batch'], ['/SendBatches:*', ':*']],
+  ])('are to invoke its own functions and run its own children: %s', (name, functions, executions) => {
     const deployed = assembly()
-    const [machine] = deployed.stateMachines
+    const machine = deployed.stateMachines.find((candidate) => candidate.name === `bin-dev-${name}`)
     const statements = deployed.roles.get(machine!.roleArn) ?? []
     const invoked = statements
       .filter((statement) => statement.actions?.includes('lambda:InvokeFunction'))
       .flatMap((statement) => statement.resources ?? [])
-    const named = (name: string) => deployed.functions.find((fn) => fn.name === name)!.arn
-    expect(invoked.toSorted()).toEqual(
-      ['close-alert', 'close-batch', 'enrol-recipients', 'place-call', 'record-result', 'send-text-message']
-        .map(named)
-        .toSorted(),
-    )
+    const arnOf = (called: string) => deployed.functions.find((fn) => fn.name === called)!.arn
+    expect(invoked.toSorted()).toEqual(functions.map(arnOf).toSorted())
     const about = (service: string) =>
       statements.filter((statement) => statement.actions?.some((action) => action.startsWith(service)))
     expect(about('states:')).toMatchObject([
       { actions: ['states:StartExecution'], resources: [machine!.arn] },
       {
         actions: ['states:DescribeExecution', 'states:RedriveExecution', 'states:StopExecution'],
-        resources: ['/CallEveryone:*', '/SettleDeliveries:*', ':*'].map(
-          (which) => machine!.arn.replace(':stateMachine:', ':execution:') + which,
-        ),
+        resources: executions.map((which) => machine!.arn.replace(':stateMachine:', ':execution:') + which),
       },
     ])
     const services = new Set(

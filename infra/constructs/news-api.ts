@@ -1,0 +1,105 @@
+import { Construct } from 'constructs'
+import type { newsPages } from '#contract/news-pages.ts'
+import type { newsRoutes } from '#contract/news-routes.ts'
+import { everyMinute } from './every-minute.ts'
+import type { Journal } from './journal.ts'
+import type { MailingWorkflow } from './mailing-workflow.ts'
+import type { MemberDirectory } from './member-directory.ts'
+import type { Platform } from './platform.ts'
+import { ServiceFunction } from './service-function.ts'
+import type { SignedLinks } from './signed-links.ts'
+import type { SiteBucket } from './site-bucket.ts'
+
+/** The calls and pages of BIN-Nieuws, each answered by the function of that name. */
+type Operation =
+  | (typeof newsRoutes)[keyof typeof newsRoutes]['operation']
+  | (typeof newsPages)[keyof typeof newsPages]['operation']
+
+export interface NewsApiProps {
+  readonly platform: Platform
+  readonly directory: MemberDirectory
+  readonly journal: Journal
+  readonly links: SignedLinks
+  readonly mailing: MailingWorkflow
+  readonly site: SiteBucket
+}
+
+/** API Gateway gives up after 30 seconds. */
+const TIMEOUT_SECONDS = 29
+
+/** The functions of BIN-Nieuws: items kept by prevention, and the pages made of them. */
+export class NewsApi extends Construct {
+  readonly handlers: Readonly<Record<Operation, ServiceFunction>>
+  private readonly props: NewsApiProps
+
+  constructor(scope: Construct, id: string, props: NewsApiProps) {
+    super(scope, id)
+    this.props = props
+    const { directory, journal, site } = props
+    const list = this.handler('List', 'list-news', 'Prevention does not see its news items.')
+    const create = this.handler('Create', 'create-news', 'Prevention cannot write a news item.')
+    const read = this.handler('Read', 'read-news', 'Prevention does not see a news item.')
+    const change = this.handler('Change', 'change-news', 'Prevention cannot change a news item.')
+    const remove = this.handler('Delete', 'delete-news', 'Prevention cannot delete a draft of a news item.')
+    const publish = this.handler('Publish', 'publish-news', 'News cannot be made public.')
+    const takeOff = this.handler('Remove', 'remove-news', 'What should not be public cannot be taken off the pages.')
+    const search = this.handler('Search', 'search-news', 'The public cannot search the news.', 1024)
+    const missing = this.handler(
+      'Missing',
+      'show-missing-news',
+      'Who follows an old link sees an error, not that it is gone.',
+    )
+
+    for (const fn of [list, read]) {
+      directory.grantRead(fn)
+      journal.grantRead(fn)
+    }
+    for (const fn of [create, change, remove, publish, takeOff]) {
+      directory.grantAmend(fn)
+      journal.grantReadWrite(fn)
+    }
+    for (const fn of [list, create, read, change, remove, publish, takeOff, missing]) site.tellAddress(fn)
+    directory.grantRead(missing)
+    journal.grantRead(missing)
+    site.grantRead(search)
+    this.publishPages()
+
+    this.handlers = {
+      'list-news': list,
+      'create-news': create,
+      'read-news': read,
+      'change-news': change,
+      'delete-news': remove,
+      'publish-news': publish,
+      'remove-news': takeOff,
+      'search-news': search,
+      'show-missing-news': missing,
+    }
+  }
+
+  private publishPages(): void {
+    const { platform, directory, journal, site } = this.props
+    const fn = new ServiceFunction(this, 'PublishPages', {
+      platform,
+      entry: 'news/publish-pages',
+      failureImpact: 'News that was published, changed or removed does not show on the public pages.',
+      timeoutSeconds: 300,
+      memoryMb: 1024,
+      asynchronous: { retries: 0, giveUpAfterSeconds: 60 },
+    })
+    directory.grantRead(fn)
+    journal.grantReadWrite(fn)
+    site.grantPublish(fn)
+    everyMinute(this, 'EveryMinute', 'Bring the pages of BIN-Nieuws up to date', fn)
+  }
+
+  private handler(id: string, operation: Operation, failureImpact: string, memoryMb?: number): ServiceFunction {
+    return new ServiceFunction(this, id, {
+      platform: this.props.platform,
+      entry: `news/${operation}`,
+      failureImpact,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      ...(memoryMb === undefined ? {} : { memoryMb }),
+    })
+  }
+}

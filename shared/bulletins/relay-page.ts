@@ -1,0 +1,166 @@
+import { html, raw } from 'hono/html'
+import type { Language, PermitKind } from '#contract/vocabulary.ts'
+import { faultSummary } from '#pages/fields.ts'
+import { type Html, layOutPage } from '#pages/layout.ts'
+import { renderBulletin } from './bulletin-text.ts'
+import { type Relay, relayedText } from './relay.ts'
+import { nameOfBin, type RelayCase } from './relay-mails.ts'
+import { relayPageTexts } from './relay-page-catalogue.ts'
+import { type AskedForm, askForm, hidden } from './relay-page-forms.ts'
+import type { Relayer, RelayPageTexts } from './relay-page-texts.ts'
+
+/** Where a bulletin is relayed by the link in a mail. */
+export const RELAY_PATH = '/doorsturen'
+
+/** What the relay page shows. */
+export interface RelayPage {
+  readonly about: RelayCase
+  readonly token: string
+  /** How many members would get it, or got it. */
+  readonly members: number
+  /** A form that is not in order, as it was filled in. */
+  readonly asked?: AskedForm
+  /** What stood in the way of what was asked. */
+  readonly notice?: string
+}
+
+/** The page on which whoever runs a BIN sees a bulletin and relays it in one press, without a login. */
+export async function relayPage(page: RelayPage): Promise<string> {
+  const { about, asked, notice } = page
+  const { bin, zone } = about
+  const texts = relayPageTexts(bin.language)
+  const faults = asked?.faults ?? []
+  return layOutPage({
+    language: bin.language,
+    of: `${nameOfBin(bin)}, ${bin.municipality} – ${texts.zone(zone.name)}`,
+    title: about.bulletin.title,
+    ...(faults.length > 0 || notice !== undefined ? { titleMark: texts.faultMark } : {}),
+    body: html`${faultSummary(texts.faultsTitle, faults, notice)}
+${standing(page, texts)}
+${permits(about.relay, texts)}
+${messages(about, texts)}
+${wishes(page, texts)}
+${history(about.relay, texts)}`,
+    footer: texts.urgent,
+  })
+}
+
+/** The page behind a link that is none, or no longer. */
+export async function badRelayLinkPage(language: Language): Promise<string> {
+  const { badLink, urgent } = relayPageTexts(language)
+  return layOutPage({
+    language,
+    of: 'BIN',
+    title: badLink.title,
+    body: html`<p>${badLink.text}</p>`,
+    footer: urgent,
+  })
+}
+
+/** Who relayed a bulletin: by a link, the BIN itself is the subject where it stood in the mail to its mailbox. */
+export function relayerOf({ relayedBy, binId }: Pick<Relay, 'relayedBy' | 'binId'>): Relayer | undefined {
+  if (relayedBy === undefined) return undefined
+  return relayedBy.subject === binId ? 'mailbox' : relayedBy.role
+}
+
+/** What was done, or what to do: the first thing one sees. */
+function standing({ about, token, members }: RelayPage, texts: RelayPageTexts): Html {
+  const { relay, bin } = about
+  const by = relayerOf(relay)
+  if (relay.relayedAt !== undefined && by !== undefined) {
+    return html`<div class="done" role="status"><h2>${texts.relayedTitle}</h2>
+<p>${texts.relayed(momentOf(relay.relayedAt, texts), texts.relayers[by], members)}</p>
+${relay.withChanges === true ? html`<p>${texts.relayedChanged}</p>` : ''}</div>`
+  }
+  if (members === 0) return html`<p class="lead">${texts.nobody}</p>`
+  const isGranted = relay.permits.change?.state === 'granted'
+  return html`<p class="lead">${texts.ask(nameOfBin(bin), members)}</p>
+${isGranted ? pressForm(token, 'relay-changed', texts.relayChanged(members)) : ''}
+${pressForm(token, 'relay', isGranted ? texts.relayUnchanged : texts.relay(members), isGranted)}`
+}
+
+function pressForm(token: string, what: string, label: string, isSecond = false): Html {
+  return html`<form method="post" action="${RELAY_PATH}">${hidden({ token, do: what })}<button${isSecond ? html` class="plain"` : ''}>${label}</button></form>`
+}
+
+/** How each permit stands, with the reason that was given. */
+function permits(relay: Relay, texts: RelayPageTexts): readonly Html[] {
+  return kinds.flatMap((kind) => {
+    const permit = relay.permits[kind]
+    if (permit === undefined) return []
+    const { state, requestedAt, decidedAt, reason } = permit
+    const moment = momentOf(decidedAt ?? requestedAt, texts)
+    const look = state === 'granted' ? 'done' : state === 'refused' ? 'wrong' : 'panel'
+    return [
+      html`<section class="${look}"><p>${texts[state][kind](moment)}</p>
+${reason === undefined ? '' : html`<p><strong>${texts.reason}:</strong> ${reason}</p>`}</section>`,
+    ]
+  })
+}
+
+const kinds: readonly PermitKind[] = ['change', 'social-media']
+
+/** The text that members get; beside a changed one the original stays to be compared. */
+function messages({ bulletin, relay }: RelayCase, texts: RelayPageTexts): Html {
+  const isChanged = relay.withChanges ?? relay.permits.change?.state === 'granted'
+  const shown = relayedText({ ...relay, withChanges: isChanged }, bulletin)
+  const original = html`<details><summary>${texts.original}</summary>${textOf(bulletin, bulletin)}</details>`
+  return html`<section aria-labelledby="message"><h2 id="message">${isChanged ? texts.changedMessage : texts.message}</h2>
+${textOf(shown, bulletin)}</section>
+${isChanged ? original : ''}`
+}
+
+function textOf({ title, text }: { title: string; text: string }, bulletin: RelayCase['bulletin']): Html {
+  return html`<article class="letter"><h3>${title}</h3>
+${raw(renderBulletin(text, bulletin, '').html)}</article>`
+}
+
+/** The forms for what may still be asked. */
+function wishes({ about, token, asked }: RelayPage, texts: RelayPageTexts): readonly Html[] {
+  const { relay, bulletin } = about
+  return kinds.flatMap((kind) => {
+    const state = relay.permits[kind]?.state
+    const isOver = kind === 'change' && relay.relayedAt !== undefined
+    if (isOver || (state !== undefined && state !== 'refused')) return []
+    const filled = asked?.kind === kind ? asked : undefined
+    const original = relay.permits.change?.changed ?? bulletin
+    return [askForm({ kind, token, original, texts, ...(filled === undefined ? {} : { filled }) })]
+  })
+}
+
+/** Everything that happened, the latest last. */
+function history(relay: Relay, texts: RelayPageTexts): Html {
+  const { events, relayers } = texts
+  const by = relayerOf(relay)
+  const asked = [...relay.earlier, ...kinds.flatMap((kind) => ({ kind, ...relay.permits[kind] }))].flatMap(
+    ({ kind, requestedAt, decidedAt, state }) => [
+      { at: requestedAt, what: events.asked[kind] },
+      ...(state === undefined || state === 'requested' ? [] : [{ at: decidedAt, what: events[state][kind] }]),
+    ],
+  )
+  const all = [
+    { at: relay.sentAt, what: events.sent },
+    { at: relay.adjunctAskedAt, what: events.adjunct },
+    { at: relay.preventionToldAt, what: events.prevention },
+    ...asked,
+    ...(by === undefined ? [] : [{ at: relay.relayedAt, what: events.relayed(relayers[by]) }]),
+  ]
+  const happened = all.flatMap(({ at, what }) => (at === undefined ? [] : [{ at, what }]))
+  return html`<section aria-labelledby="history"><h2 id="history">${texts.history}</h2>
+<ol class="rows">${happened
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(
+      ({ at, what }) => html`<li><time datetime="${at}">${momentOf(at, texts)}</time><br>${what}</li>`,
+    )}</ol></section>`
+}
+
+function momentOf(at: string, { locale }: RelayPageTexts): string {
+  return new Date(at).toLocaleString(locale, {
+    timeZone: 'Europe/Brussels',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+}
