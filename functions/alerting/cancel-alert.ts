@@ -61,7 +61,7 @@ export function makeHandler({ journal, workflow, now, pause: wait, log }: Depend
       )
     }
     if (moved) log.info('alert-cancelled', { alertId: id })
-    return { status: 200, body: showAlert(current, await listBatches(journal, id), visible) }
+    return { status: 200, body: showAlert(current, await listBatches(journal, id), visible, caller.role) }
   }
 }
 

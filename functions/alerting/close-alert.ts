@@ -14,6 +14,8 @@ import type { Journal } from '#alerts/journal.ts'
 import { type Mailer, makeSesMailer } from '#alerts/ses-mailer.ts'
 import { countDeliveries, countsOf } from '#alerts/tally.ts'
 import { composeTextMessage } from '#alerts/text-message.ts'
+import { createBulletin } from '#bulletins/bulletin-store.ts'
+import { feedbackBulletins } from '#bulletins/feedback.ts'
 import type { AlertCounts } from '#contract/alerts-api.ts'
 import { GiveUp } from '#contract/errors.ts'
 import { BulletinId } from '#contract/ids.ts'
@@ -72,9 +74,11 @@ export function makeHandler(dependencies: Dependencies) {
       closedAt: now().toISOString(),
       ...figures,
       ...(alert.followUpOf === undefined
-        ? { feedbackDraft: { id: dependencies.newBulletinId(), ...draftFeedback(alert, counts) } }
+        ? { feedbackDrafts: { ...draftFeedback(alert, counts), ofZones: draftIds(alert, dependencies.newBulletinId) } }
         : {}),
     })
+    const closed = await getAlert(journal, alertId)
+    for (const draft of closed === undefined ? [] : feedbackBulletins(closed)) await createBulletin(journal, draft)
     if (isFirst) {
       log.info('alert-closed', {
         alertId,
@@ -94,6 +98,10 @@ export function makeHandler(dependencies: Dependencies) {
     }
     return { batches: [] }
   }
+}
+
+function draftIds({ bins }: Alert, newId: () => BulletinId) {
+  return [...new Set(bins.map(({ zoneId }) => zoneId))].map((zoneId) => ({ zoneId, id: newId() }))
 }
 
 async function mailSummaries(

@@ -36,7 +36,7 @@ async function view(journal: Journal, caller: Caller, id: AlertId) {
   const [alert, batches] = await Promise.all([getAlert(journal, id), listBatches(journal, id)])
   if (alert === undefined) return undefined
   const visible = visibleBins(caller, alert)
-  return visible.size === 0 ? undefined : showAlert(alert, batches, visible)
+  return visible.size === 0 ? undefined : showAlert(alert, batches, visible, caller.role)
 }
 
 export const handler = httpRoute(routes.listAlerts, JournalSettings, (settings) => makeHandler(openJournal(settings)))

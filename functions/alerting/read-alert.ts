@@ -17,7 +17,7 @@ export function makeHandler(journal: Journal) {
     const [alert, batches] = await Promise.all([getAlert(journal, id), listBatches(journal, id)])
     const visible = alert === undefined ? undefined : visibleBins(caller, alert)
     if (alert === undefined || visible === undefined || visible.size === 0) return refuseUnknownAlert()
-    return { status: 200, body: showAlert(alert, batches, visible) }
+    return { status: 200, body: showAlert(alert, batches, visible, caller.role) }
   }
 }
 

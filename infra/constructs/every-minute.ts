@@ -32,7 +32,6 @@ export function everyMinutes(scope: Construct, id: string, { minutes, descriptio
     target: new LambdaInvoke(fn.function, {
       // The target would add every version of the function to the role; the latest is all it needs.
       role: role.withoutPolicyUpdates(),
-      ...(input === undefined ? {} : { input: ScheduleTargetInput.fromObject(input) }),
       retryAttempts: 0,
       maxEventAge: Duration.minutes(minutes),
       ...(input === undefined ? {} : { input: ScheduleTargetInput.fromObject(input) }),

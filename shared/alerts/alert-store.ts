@@ -27,7 +27,13 @@ export async function putAlert(journal: Journal, alert: Alert, now: Date): Promi
 type Facts = Partial<
   Pick<
     Alert,
-    'enrolledAt' | 'cancelledAt' | 'cancelReason' | 'closedAt' | 'medianSecondsToAcknowledge' | 'cost' | 'feedbackDraft'
+    | 'enrolledAt'
+    | 'cancelledAt'
+    | 'cancelReason'
+    | 'closedAt'
+    | 'medianSecondsToAcknowledge'
+    | 'cost'
+    | 'feedbackDrafts'
   >
 >
 

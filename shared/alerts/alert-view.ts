@@ -1,11 +1,16 @@
 import type { AlertView } from '#contract/alerts-api.ts'
 import type { BinId } from '#contract/ids.ts'
-import type { AlertState } from '#contract/vocabulary.ts'
+import type { AlertState, Role } from '#contract/vocabulary.ts'
 import type { Alert } from './alert.ts'
 import { addTallies, type BatchStanding, countsOf, stateByTally, type Tally } from './tally.ts'
 
-/** Shows an alert as it stands, with the counts of the BINs the viewer may see. */
-export function showAlert(alert: Alert, batches: readonly BatchStanding[], visible: ReadonlySet<BinId>): AlertView {
+/** Shows an alert as it stands, with the counts of the BINs the viewer may see; drafts are not for coordinators. */
+export function showAlert(
+  alert: Alert,
+  batches: readonly BatchStanding[],
+  visible: ReadonlySet<BinId>,
+  role: Role,
+): AlertView {
   const tallyOf = (binId: BinId) =>
     addTallies(batches.filter((batch) => batch.binId === binId).map(({ tally }) => tally))
   const bins = alert.bins.filter(({ binId }) => visible.has(binId))
@@ -21,6 +26,7 @@ export function showAlert(alert: Alert, batches: readonly BatchStanding[], visib
     createdAt,
     createdBy,
     ...optional(alert),
+    ...(role === 'coordinator' ? {} : shownDraft(alert, visible)),
     followUps: [...(alert.followUps ?? [])],
     counts: shownCounts(alert, addTallies(perBin.map(({ tally }) => tally)), bins.length === alert.bins.length),
     perBin: perBin.map(({ binId, name, tally }) => ({ binId, binName: name, ...countsOf(tally) })),
@@ -31,6 +37,15 @@ export function showAlert(alert: Alert, batches: readonly BatchStanding[], visib
 function shownCounts(alert: Alert, tally: Tally, all: boolean) {
   const counts = countsOf(tally)
   return counts.total === 0 && all ? { ...counts, total: alert.recipients, pending: alert.recipients } : counts
+}
+
+/** Of an alert to several zones each sees the draft of its own. */
+function shownDraft({ feedbackDrafts, bins }: Alert, visible: ReadonlySet<BinId>): Pick<AlertView, 'feedbackDraft'> {
+  if (feedbackDrafts === undefined) return {}
+  const { title, text, ofZones } = feedbackDrafts
+  const zoneIds = new Set(bins.filter(({ binId }) => visible.has(binId)).map(({ zoneId }) => zoneId))
+  const own = ofZones.find(({ zoneId }) => zoneIds.has(zoneId))
+  return own === undefined ? {} : { feedbackDraft: { id: own.id, title, text } }
 }
 
 function stateOf({ status }: Alert, tally: Tally): AlertState {
@@ -46,7 +61,7 @@ function stateOf({ status }: Alert, tally: Tally): AlertState {
 
 function optional(alert: Alert) {
   const { closedAt, cancelledAt, cancelReason, incidentRef, followUpOf, followUpKind, firstCallAt, cost } = alert
-  const { medianSecondsToAcknowledge, feedbackDraft } = alert
+  const { medianSecondsToAcknowledge } = alert
   return {
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(cancelledAt === undefined ? {} : { cancelledAt }),
@@ -57,6 +72,5 @@ function optional(alert: Alert) {
     ...(firstCallAt === undefined ? {} : { firstCallAt }),
     ...(medianSecondsToAcknowledge === undefined ? {} : { medianSecondsToAcknowledge }),
     ...(cost === undefined ? {} : { cost }),
-    ...(feedbackDraft === undefined ? {} : { feedbackDraft }),
   }
 }

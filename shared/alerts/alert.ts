@@ -41,7 +41,14 @@ export interface Alert {
   readonly summarySentAt?: string
   readonly medianSecondsToAcknowledge?: number
   readonly cost?: number
-  readonly feedbackDraft?: { readonly id: BulletinId; readonly title: string; readonly text: string }
+  readonly feedbackDrafts?: FeedbackDrafts
+}
+
+/** The first words of the feedback on an alert: a draft bulletin in each of its zones. */
+export interface FeedbackDrafts {
+  readonly title: string
+  readonly text: string
+  readonly ofZones: readonly { readonly zoneId: ZoneId; readonly id: BulletinId }[]
 }
 
 /** What moves an alert on. */

@@ -81,7 +81,7 @@ export function draftFeedback(alert: Alert, counts: AlertCounts): { readonly tit
     text: [
       `Op ${date} om ${time} kreeg u een ${about} van de politie:`,
       '',
-      `> ${alert.message.text}`,
+      ...alert.message.text.split('\n').map((line) => `> ${line}`),
       '',
       `De oproep ging naar ${counts.total} leden; ${counts.acknowledged} van hen bevestigden met een druk op 1.`,
       '',

@@ -41,7 +41,7 @@ export const AlertEntity = new Entity({
     closedAt: { type: 'string' },
     medianSecondsToAcknowledge: { type: 'number' },
     cost: { type: 'number' },
-    feedbackDraft: { type: CustomAttributeType<NonNullable<Alert['feedbackDraft']>>('any') },
+    feedbackDrafts: { type: CustomAttributeType<NonNullable<Alert['feedbackDrafts']>>('any') },
     summarySentAt: { type: 'string' },
     expiresAt,
   },

@@ -23,7 +23,7 @@ interface TextField extends FieldBasics {
   /** The id of a datalist. */
   readonly list?: string
   readonly look?: 'short' | 'code'
-  /** What to say beside the label of a field that may stay empty; absent: it must be filled in. */
+  /** What to say beside the label of a field that may stay empty, if anything; absent: it must be filled in. */
   readonly optional?: string
   readonly most?: number
 }
@@ -33,13 +33,34 @@ export function textField(field: TextField): Html {
   const { name, label, value, type = 'text', look, optional, list, inputmode, autocomplete, most } = field
   const fault = faultOf(field)
   return html`<div class="field${fault === undefined ? '' : ' wrong'}">
-<label for="${name}">${label}${optional === undefined ? '' : html` <span class="optional">(${optional})</span>`}</label>
+<label for="${name}">${label}${optional === undefined || optional === '' ? '' : html` <span class="optional">(${optional})</span>`}</label>
 ${hintAndFault(field)}
 <input id="${name}" name="${name}" type="${type}" value="${value}"${look === undefined ? '' : html` class="${look}"`}${
     list === undefined ? '' : html` list="${list}"`
   }${inputmode === undefined ? '' : html` inputmode="${inputmode}"`}${
     autocomplete === undefined ? '' : html` autocomplete="${autocomplete}"`
   }${most === undefined ? '' : html` maxlength="${most}"`}${optional === undefined ? html` required` : ''}${described(field)}>
+</div>`
+}
+
+/** A field for a text of several lines, with its hint and its fault. */
+export function textArea(
+  field: FieldBasics & {
+    readonly value: string
+    readonly rows: number
+    readonly most: number
+    /** What to say beside the label of a field that may stay empty; absent: it must be filled in. */
+    readonly optional?: string
+  },
+): Html {
+  const { name, label, value, rows, most, optional } = field
+  const fault = faultOf(field)
+  // A browser drops one line end behind the opening tag: this one, not the text's own.
+  return html`<div class="field${fault === undefined ? '' : ' wrong'}">
+<label for="${name}">${label}${optional === undefined ? '' : html` <span class="optional">(${optional})</span>`}</label>
+${hintAndFault(field)}
+<textarea id="${name}" name="${name}" rows="${rows}" maxlength="${most}"${optional === undefined ? html` required` : ''}${described(field)}>
+${value}</textarea>
 </div>`
 }
 
