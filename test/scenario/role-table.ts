@@ -6,6 +6,8 @@ export interface Place {
   readonly binId: string
   readonly memberId: string
   readonly alertId: string
+  readonly surveyId: string
+  readonly meetingId: string
 }
 
 /** A request to a call of the API. A route that needs If-Match gets one that no record has: it changes nothing. */
@@ -29,6 +31,8 @@ export interface Row {
 const bin = ({ binId }: Place) => ({ params: { id: binId } })
 const member = ({ binId, memberId }: Place) => ({ params: { id: binId, memberId } })
 const alert = ({ alertId }: Place) => ({ params: { id: alertId } })
+const survey = ({ surveyId }: Place) => ({ params: { id: surveyId } })
+const meeting = ({ meetingId }: Place) => ({ params: { id: meetingId } })
 /** One that nobody filed. */
 const request = ({ binId }: Place) => ({ params: { id: binId, requestId: `req_${ulid()}` } })
 const nothing = () => ({})
@@ -70,10 +74,40 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'read-indicators': { ask: bin },
   'read-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' } }) },
   'enter-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' }, body: { meetings: 1 } }) },
+  'list-surveys': { ask: nothing },
+  'add-survey': { ask: ({ binId }) => ({ body: { ...aSurvey, binIds: [binId] } }) },
+  'read-survey': { ask: survey },
+  'change-survey': { ask: (at) => ({ ...survey(at), body: { title: 'Evaluatie 2026' } }) },
+  'remove-survey': { ask: survey },
+  'open-survey': { ask: survey },
+  'close-survey': { ask: survey },
+  'read-survey-results': { ask: survey },
+  'list-meetings': { ask: nothing },
+  'plan-meeting': { ask: ({ binId }) => ({ body: { ...aMeeting, binIds: [binId] } }) },
+  'read-meeting': { ask: meeting },
+  'change-meeting': { ask: (at) => ({ ...meeting(at), body: { place: 'Brecht' } }) },
+  'invite-to-meeting': { ask: meeting },
+  'cancel-meeting': { ask: meeting },
+  'write-minutes': { ask: meeting },
   'describe-api': { ask: nothing },
 }
 
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+
+/** The questions of a survey, for a BIN. */
+export const aSurvey = {
+  title: 'Evaluatie',
+  questions: [{ id: 'q1', kind: 'scale', text: 'Ik voel me veilig in mijn buurt.' }],
+  lastDay: '2099-12-31',
+}
+
+/** A meeting, for a BIN. */
+export const aMeeting = {
+  title: 'BIN-overleg',
+  start: '2099-03-18T20:00:00+01:00',
+  end: '2099-03-18T22:00:00+01:00',
+  place: 'Gemeentehuis',
+}
 
 const aList = 'naam;straat;nr;e-mail\r\nRol Lijst;Peperstraat;2;rol.lijst@example.org\r\n'
 

@@ -6,7 +6,7 @@ import { routes } from '#contract/routes.ts'
 import { Role } from '#contract/vocabulary.ts'
 import { aBin, aMember, aZone } from '../support/directory-builders.ts'
 import { type Answer, Neighbourhood } from '../support/neighbourhood.ts'
-import { type Place, type Row, roleTable } from './role-table.ts'
+import { aMeeting, aSurvey, type Place, type Row, roleTable } from './role-table.ts'
 
 /** No record was changed so often. */
 const NO_REVISION = '"999999999"'
@@ -26,7 +26,14 @@ beforeAll(async () => {
     own: await settle(noord.zoneId, '+32452900001'),
     neighbour: await settle(noord.zoneId, '+32452900002'),
     other: await settle(zuid.zoneId, '+32452900003'),
-    nowhere: { zoneId: 'nergens', binId: `bin_${ulid()}`, memberId: `mbr_${ulid()}`, alertId: `alr_${ulid()}` },
+    nowhere: {
+      zoneId: 'nergens',
+      binId: `bin_${ulid()}`,
+      memberId: `mbr_${ulid()}`,
+      alertId: `alr_${ulid()}`,
+      surveyId: `svy_${ulid()}`,
+      meetingId: `mtg_${ulid()}`,
+    },
   }
 })
 afterAll(() => town?.close())
@@ -40,7 +47,19 @@ async function settle(zoneId: ZoneId, phone: string): Promise<Place> {
   const request = { binIds: [bin.binId], message: { text: 'Verdachte man gezien.' }, kind: 'test' }
   const headers = { authorization, 'idempotency-key': ulid() }
   const { body } = await town.request<{ id: string }>('POST', '/v1/alerts', request, headers)
-  return { zoneId, binId: bin.binId, memberId: member.memberId, alertId: body.id }
+  const write = async (path: string, content: object): Promise<string> => {
+    const prevention = `Bearer ${await town.token('prevention', { zones: [zoneId] })}`
+    const written = { ...content, binIds: [bin.binId] }
+    return (await town.request<{ id: string }>('POST', path, written, { authorization: prevention })).body.id
+  }
+  return {
+    zoneId,
+    binId: bin.binId,
+    memberId: member.memberId,
+    alertId: body.id,
+    surveyId: await write('/v1/surveys', aSurvey),
+    meetingId: await write('/v1/meetings', aMeeting),
+  }
 }
 
 /** Nobody: without a token. */
