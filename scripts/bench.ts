@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { type Measurement, measureMany, measureRetry, measureRound, measureStart } from './measurements.ts'
+import { measureStreetLookup } from './street-measurements.ts'
 
 /** `npm run bench`: measures the local stack and writes docs/benchmarks.md. Takes some ten minutes; best on a machine at rest. */
 
 const tasks: readonly (() => Promise<readonly Measurement[]>)[] = [
+  measureStreetLookup,
   measureStart,
   async () => [await measureRound(94)],
   async () => [await measureRound(450)],

@@ -53,6 +53,8 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'cancel-alert': { ask: (at) => ({ ...alert(at), body: { reason: 'vergissing' } }), own: [200, 409] },
   'send-follow-up': { ask: (at) => ({ ...alert(at), body: { kind: 'all-clear', message } }), own: [202, 409] },
   'read-bin': { ask: bin },
+  // Of the whole country: which BIN a street lies in is nobody's secret.
+  'look-up-street': { ask: () => ({ query: { q: 'kerkstraat' } }), elsewhere: 200 },
   'list-members': { ask: bin },
   'add-member': { ask: (at) => ({ ...bin(at), body: aNewMember() }) },
   'read-member': { ask: member },

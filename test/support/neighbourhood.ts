@@ -6,6 +6,7 @@ import type { BinId } from '#contract/ids.ts'
 import type { Role } from '#contract/vocabulary.ts'
 import { type Directory, type DirectoryContents, putMany } from '#directory/directory-store.ts'
 import type { Member } from '#directory/member.ts'
+import { markStreetsChanged } from '#directory/street-version-store.ts'
 import { sampleAlert } from '../../local/sample-zone/sample-alert.ts'
 import { generateSampleZone, type SampleZone } from '../../local/sample-zone/sample-zone.ts'
 import { type LocalStack, startLocalStack } from '../../local/stack.ts'
@@ -96,6 +97,11 @@ export class Neighbourhood {
   /** Lets zones, BINs and members be there that no call of the API made. */
   async settle(contents: DirectoryContents): Promise<void> {
     await putMany(this.#stack.directory, contents)
+  }
+
+  /** Says that the streets of BINs changed, as the functions do that change them. */
+  async streetsChanged(): Promise<void> {
+    await markStreetsChanged(this.#stack.directory)
   }
 
   /** Everything in the Journal, each item as text. */
