@@ -70,7 +70,10 @@ export function makeHandler(dependencies: Dependencies) {
       () => changeRequest(journal, withoutApplicant(moved.request)),
       (result) => result !== undefined,
     )
-    if (decided === undefined) return refuse('try-later', 'Iemand anders beslist op dit ogenblik over deze aanvraag.')
+    if (decided === undefined) {
+      const current = await getRequest(journal, request, now())
+      return current?.state === 'approved' ? answer(current) : refuseBusy()
+    }
     dependencies.log.info('request-approved', { binId, requestId })
     return answer(await tell(dependencies, bin, decided))
   }
@@ -121,6 +124,10 @@ async function tell(dependencies: Dependencies, bin: Bin, request: JoinRequest):
 
 function answer(request: JoinRequest): HttpReply {
   return { status: 200, body: showRequest(request) }
+}
+
+function refuseBusy(): HttpReply {
+  return refuse('try-later', 'Iemand anders beslist op dit ogenblik over deze aanvraag.')
 }
 
 function refuseTaken({ by }: Extract<MemberWritten, { kind: 'taken' }>): HttpReply {

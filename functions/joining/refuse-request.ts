@@ -67,7 +67,10 @@ export function makeHandler(dependencies: Dependencies) {
       () => changeRequest(journal, { ...moved.request, until }),
       (result) => result !== undefined,
     )
-    if (decided === undefined) return refuse('try-later', 'Iemand anders beslist op dit ogenblik over deze aanvraag.')
+    if (decided === undefined) {
+      const current = await getRequest(journal, request, now())
+      return current?.state === 'refused' ? answer(current) : refuseBusy()
+    }
     log.info('request-refused', { binId, requestId })
     return answer(await tell(dependencies, bin, decided, body.reason))
   }
@@ -91,6 +94,10 @@ async function tell(dependencies: Dependencies, bin: Bin, request: JoinRequest, 
 
 function answer(request: JoinRequest): HttpReply {
   return { status: 200, body: showRequest(request) }
+}
+
+function refuseBusy(): HttpReply {
+  return refuse('try-later', 'Iemand anders beslist op dit ogenblik over deze aanvraag.')
 }
 
 export const handler = httpRoute(routes.refuseRequest, Settings, (settings, log) =>

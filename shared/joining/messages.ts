@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Language } from '#contract/vocabulary.ts'
 import type { Bin } from '#directory/bin.ts'
 import type { Member } from '#directory/member.ts'
@@ -7,6 +6,7 @@ import { escapeMarkdown } from '#mail/escape-markdown.ts'
 import type { Footer } from '#mail/layout-mail.ts'
 import { nameOf } from './join-page.ts'
 import { type MailText, messageTexts } from './message-texts.ts'
+import { readablePhone } from './readable-phone.ts'
 
 /** A mail to one person, before it is laid out. */
 export interface PersonalMail {
@@ -72,7 +72,7 @@ export function newRequest(bin: OfBin & Pick<Bin, 'language'>, url: string): Per
 /** Welcomes a new member, with the number that alerts come from. */
 export function welcome(bin: OfBin, language: Language, caller: string, link: string): PersonalMessage {
   const texts = messageTexts(language)
-  const number = readable(caller)
+  const number = readablePhone(caller)
   return {
     mail: toMember(bin, language, texts.welcome(spoken(bin), escapeMarkdown(number)), link),
     sms: texts.sms.welcome(nameOf(bin), number, link),
@@ -144,9 +144,4 @@ function fromBin(bin: OfBin, language: Language) {
 /** The BIN's name inside Markdown. */
 function spoken(bin: OfBin): string {
   return escapeMarkdown(nameOf(bin))
-}
-
-/** A number as telephones show it: +32 14 00 01 01. */
-function readable(caller: string): string {
-  return parsePhoneNumberFromString(caller)?.formatInternational() ?? caller
 }

@@ -6,6 +6,7 @@ import { officeOf } from '#directory/office.ts'
 import type { ContactChange } from './contact-change.ts'
 import { nameOf } from './join-page.ts'
 import type { Person, Typed } from './person-form.ts'
+import { writtenPhone } from './readable-phone.ts'
 
 /** What became of one alert for one person. */
 export interface OwnAlert {
@@ -47,7 +48,7 @@ export function typedOf(member: Member): Typed {
     name,
     street,
     houseNumber,
-    phone: phone ?? phoneAsEntered ?? '',
+    phone: phone === undefined ? (phoneAsEntered ?? '') : writtenPhone(phone),
     email: email ?? '',
     channel,
     language,

@@ -10,6 +10,7 @@ import type { OwnAlert, OwnData } from './own-data.ts'
 import { buttonForm, hiddenFields, layOut } from './page.ts'
 import { describeFaults, reachFields, whoFields } from './person-fields.ts'
 import type { Fault, Typed } from './person-form.ts'
+import { readablePhone } from './readable-phone.ts'
 import { languageNames, pageTexts } from './texts.ts'
 
 /** Where a person sees and corrects their own data; what they may do there is below it. */
@@ -84,7 +85,7 @@ ${buttonForm({ action: `${OWN_PATH}/verlaten`, label: leaving.submit, look: 'dan
 function waiting(change: ContactChange, language: Language, token: string, faults: readonly FieldFault[]): Html {
   const { own } = pageTexts(language)
   if (change.field === 'email') return html`<p class="done">${own.waitingEmail(change.value)}</p>`
-  return html`<div class="done"><p>${own.waitingPhone(change.value)}</p>
+  return html`<div class="done"><p>${own.waitingPhone(readablePhone(change.value))}</p>
 ${codeForm(language, { action: `${OWN_PATH}/bevestigen`, hidden: { token } }, faults)}</div>`
 }
 
@@ -97,7 +98,7 @@ function known({ member, bin }: OwnPage, language: Language): Html {
       ? phoneAsEntered === undefined
         ? own.none
         : own.notCallable(phoneAsEntered)
-      : `${phone} (${kind})`
+      : `${readablePhone(phone)} (${kind})`
   const office = officeOf(bin, member.memberId)
   const accepted = own.houseRulesOf(member.houseRulesVersion, dateIn(language, member.houseRulesAcceptedAt))
   const rows: readonly (readonly [string, string])[] = [
@@ -106,9 +107,9 @@ function known({ member, bin }: OwnPage, language: Language): Html {
     [own.address, `${street} ${houseNumber}`],
     [fields.phone.label, number],
     [fields.email.label, email ?? own.none],
-    [fields.channel.label, channel === 'sms' ? fields.sms : fields.voice],
-    [fields.language.label, languageNames[language]],
-    [fields.wantsNews.label, wantsNews === true ? yes : no],
+    [own.channel, channel === 'sms' ? own.bySms : own.byVoice],
+    [own.language, languageNames[language]],
+    [own.news, wantsNews === true ? yes : no],
     [own.houseRules, accepted],
   ]
   return html`<dl>${rows.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`

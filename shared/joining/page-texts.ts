@@ -23,7 +23,6 @@ export interface PageTexts {
   readonly tooMany: string
   readonly tooFast: string
   readonly formOld: string
-  readonly optional: string
   readonly yes: string
   readonly no: string
   readonly otherLanguages: string
@@ -31,6 +30,7 @@ export interface PageTexts {
   readonly urgent: string
   readonly zone: (zoneName: string) => string
   readonly fields: {
+    readonly reachHint: string
     readonly name: FieldText
     readonly street: FieldText
     readonly houseNumber: FieldText
@@ -79,6 +79,11 @@ export interface PageTexts {
     readonly member: string
     readonly coordinator: string
     readonly adjunct: string
+    readonly channel: string
+    readonly byVoice: string
+    readonly bySms: string
+    readonly language: string
+    readonly news: string
     readonly houseRules: string
     readonly houseRulesOf: (version: string, date: string) => string
     readonly none: string

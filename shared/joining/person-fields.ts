@@ -32,10 +32,11 @@ ${textField({ name: 'houseNumber', ...fields.houseNumber, value: typed.houseNumb
 
 /** How somebody is reached. */
 export function reachFields({ typed, language, faults }: PersonFields): Html {
-  const { fields, optional } = pageTexts(language)
+  const { fields } = pageTexts(language)
   const languages = Object.entries(languageNames).map(([value, label]) => ({ value, label, lang: value }))
-  return html`${textField({ name: 'phone', ...fields.phone, value: typed.phone, type: 'tel', autocomplete: 'tel', optional, most: 40, faults })}
-${textField({ name: 'email', ...fields.email, value: typed.email, type: 'email', autocomplete: 'email', optional, most: 254, faults })}
+  return html`<p class="hint">${fields.reachHint}</p>
+${textField({ name: 'phone', ...fields.phone, value: typed.phone, type: 'tel', autocomplete: 'tel', optional: '', most: 40, faults })}
+${textField({ name: 'email', ...fields.email, value: typed.email, type: 'email', autocomplete: 'email', optional: '', most: 254, faults })}
 ${oneOf({
   name: 'channel',
   label: fields.channel.label,

@@ -12,6 +12,11 @@ export interface LanguageLinks {
   readonly links: readonly { readonly language: Language; readonly name: string; readonly href: string }[]
 }
 
+/** Two houses under one roof line: drawn, as the page may load nothing from elsewhere. */
+const MARK = raw(
+  '<svg class="mark" aria-hidden="true" viewBox="0 0 40 32" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"><path d="M2 17 12 8l8 7 8-7 10 9"/><path d="M5 15v13h30V15M12 28v-7M28 28v-7"/><path d="M15 4.5a8 8 0 0 1 10 0"/></svg>',
+)
+
 /** Lays out a public page that reads and works without JavaScript; `title` is the heading too. */
 export async function layOutPage(page: {
   readonly language: Language
@@ -36,7 +41,7 @@ export async function layOutPage(page: {
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<header><div><span class="mark" aria-hidden="true">BIN</span><span>${of}</span>${languages === undefined ? '' : languageNavigation(languages, language)}</div></header>
+<header><div>${MARK}<span>${of}</span>${languages === undefined ? '' : languageNavigation(languages, language)}</div></header>
 <main>
 <h1>${title}</h1>
 ${body}
