@@ -26,6 +26,9 @@ const endings: Readonly<Record<ImageType, string>> = { 'image/png': 'png', 'imag
 /** Adds an image to a draft under a name made of its bytes: the same picture again is the same image. */
 export function makeHandler({ journal, publicUrl }: { readonly journal: Journal; readonly publicUrl: string }) {
   return async ({ params: { id }, caller, bytes }: Request): Promise<HttpReply> => {
+    const draft = await getOwnBulletin(journal, caller, id)
+    if (draft === undefined) return refuseUnknownBulletin()
+    if (draft.state !== 'draft') return refuseSent()
     const cleaned = cleanImage(bytes())
     if (cleaned.kind === 'refused') return refuse('unfit-image', imageRefusals[cleaned.reason])
     const { type, width, height } = cleaned

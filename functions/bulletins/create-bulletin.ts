@@ -12,7 +12,7 @@ import type { Directory } from '#directory/directory-store.ts'
 import { BulletinSettings, replyBulletin } from '#runtime/bulletin-requests.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
-import { refuseUnknownBins } from '#runtime/refusals.ts'
+import { refuseUnknown, refuseUnknownBins } from '#runtime/refusals.ts'
 import { openDirectory, openJournal } from '#runtime/tables.ts'
 
 interface Dependencies {
@@ -30,7 +30,8 @@ export function makeHandler({ directory, journal, publicUrl, now, newBulletinId 
   return async ({ body, caller }: Request): Promise<HttpReply> => {
     const [only, ...others] = caller.zones
     const zoneId = ZoneId.safeParse(body.zoneId ?? (others.length === 0 ? only : undefined)).data
-    if (zoneId === undefined || !caller.zones.includes(zoneId)) return refuseZone()
+    if (zoneId === undefined) return refuseZone()
+    if (!caller.zones.includes(zoneId)) return refuseUnknown('Deze zone')
     const { kind, title, text, binIds = [] } = body
     const foreign = await findForeignBins(directory, zoneId, binIds)
     if (foreign.length > 0) return refuseUnknownBins(foreign, binIds)

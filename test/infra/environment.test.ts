@@ -24,6 +24,14 @@ const dial = [
   'LINE_LEASE_SECONDS',
   'MAX_SLOT_WAIT_SECONDS',
 ]
+const relayDesk = [
+  ...directory,
+  ...journal,
+  ...links,
+  'MAILING_STATE_MACHINE_ARN',
+  'HOUR_SECONDS',
+  'LOOK_AFTER_SECONDS',
+]
 const prices = ['PRICE_CALL_MINUTE', 'PRICE_SMS_PART']
 const duplicates = ['DUPLICATE_WINDOW_SECONDS']
 
@@ -78,6 +86,20 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   'leave-list': [...directory, ...links],
   'list-meetings': journal,
   'read-meeting': journal,
+  'preview-bulletin': [...journal, 'PUBLIC_URL'],
+  'list-bulletins': journal,
+  'read-bulletin': [...journal, 'PUBLIC_URL'],
+  'show-image': journal,
+  'create-bulletin': [...directory, ...journal, 'PUBLIC_URL'],
+  'change-bulletin': [...directory, ...journal, 'PUBLIC_URL'],
+  'delete-bulletin': [...directory, ...journal, 'PUBLIC_URL'],
+  'add-image': [...journal, 'PUBLIC_URL'],
+  'send-bulletin': relayDesk,
+  'relay-bulletin': relayDesk,
+  'ask-permit': relayDesk,
+  'decide-permit': relayDesk,
+  'relay-by-link': relayDesk,
+  'remind-relays': relayDesk,
   'plan-meeting': [...directory, ...journal],
   'change-meeting': [...directory, ...journal],
   'invite-to-meeting': [...directory, ...journal, ...links, 'MAILING_STATE_MACHINE_ARN'],

@@ -8,6 +8,8 @@ export interface Place {
   readonly alertId: string
   readonly surveyId: string
   readonly meetingId: string
+  /** One that was sent to the BIN. */
+  readonly bulletinId: string
 }
 
 /** A request to a call of the API. A route that needs If-Match gets one that no record has: it changes nothing. */
@@ -32,6 +34,8 @@ const bin = ({ binId }: Place) => ({ params: { id: binId } })
 const member = ({ binId, memberId }: Place) => ({ params: { id: binId, memberId } })
 const alert = ({ alertId }: Place) => ({ params: { id: alertId } })
 const survey = ({ surveyId }: Place) => ({ params: { id: surveyId } })
+const bulletin = ({ bulletinId }: Place) => ({ params: { id: bulletinId } })
+const relay = ({ bulletinId, binId }: Place) => ({ params: { id: bulletinId, binId } })
 const meeting = ({ meetingId }: Place) => ({ params: { id: meetingId } })
 /** One that nobody filed. */
 const request = ({ binId }: Place) => ({ params: { id: binId, requestId: `req_${ulid()}` } })
@@ -84,6 +88,23 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'open-survey': { ask: survey },
   'close-survey': { ask: survey },
   'read-survey-results': { ask: survey },
+  'preview-bulletin': { ask: ({ bulletinId }) => ({ body: { title: 'Let op', text: 'Tekst.', bulletinId } }) },
+  'create-bulletin': { ask: ({ zoneId, binId }) => ({ body: { ...aBulletin, zoneId, binIds: [binId] } }) },
+  'list-bulletins': { ask: ({ binId }) => ({ query: { binId } }), elsewhere: 200 },
+  'read-bulletin': { ask: bulletin },
+  'change-bulletin': { ask: (at) => ({ ...bulletin(at), body: { title: 'Anders' } }), own: 409 },
+  'delete-bulletin': { ask: bulletin, own: 409 },
+  'add-image': {
+    ask: (at) => ({ ...bulletin(at), body: 'geen beeld', headers: { 'content-type': 'image/png' } }),
+    own: 409,
+  },
+  'send-bulletin': { ask: bulletin },
+  'relay-bulletin': { ask: relay, own: [200, 409] },
+  'ask-permit': { ask: (at) => ({ ...relay(at), body: { kind: 'social-media' } }), own: [200, 409] },
+  'decide-permit': {
+    ask: (at) => ({ ...relay(at), body: { kind: 'social-media', granted: true } }),
+    own: [200, 404, 409],
+  },
   'list-meetings': { ask: nothing },
   'plan-meeting': { ask: ({ binId }) => ({ body: { ...aMeeting, binIds: [binId] } }) },
   'read-meeting': { ask: meeting },
@@ -104,6 +125,7 @@ export const aSurvey = {
 }
 
 /** A meeting, for a BIN. */
+export const aBulletin = { kind: 'prevention-tip', title: 'Sluit uw garage', text: 'Ook overdag.' }
 export const aMeeting = {
   title: 'BIN-overleg',
   start: '2099-03-18T20:00:00+01:00',

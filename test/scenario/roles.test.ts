@@ -6,7 +6,7 @@ import { routes } from '#contract/routes.ts'
 import { Role } from '#contract/vocabulary.ts'
 import { aBin, aMember, aZone } from '../support/directory-builders.ts'
 import { type Answer, Neighbourhood } from '../support/neighbourhood.ts'
-import { aMeeting, aSurvey, type Place, type Row, roleTable } from './role-table.ts'
+import { aBulletin, aMeeting, aSurvey, type Place, type Row, roleTable } from './role-table.ts'
 
 /** No record was changed so often. */
 const NO_REVISION = '"999999999"'
@@ -33,6 +33,7 @@ beforeAll(async () => {
       alertId: `alr_${ulid()}`,
       surveyId: `svy_${ulid()}`,
       meetingId: `mtg_${ulid()}`,
+      bulletinId: `blt_${ulid()}`,
     },
   }
 })
@@ -52,6 +53,8 @@ async function settle(zoneId: ZoneId, phone: string): Promise<Place> {
     const written = { ...content, binIds: [bin.binId] }
     return (await town.request<{ id: string }>('POST', path, written, { authorization: prevention })).body.id
   }
+  const bulletinId = await write('/v1/bulletins', aBulletin)
+  await write(`/v1/bulletins/${bulletinId}/send`, {})
   return {
     zoneId,
     binId: bin.binId,
@@ -59,6 +62,7 @@ async function settle(zoneId: ZoneId, phone: string): Promise<Place> {
     alertId: body.id,
     surveyId: await write('/v1/surveys', aSurvey),
     meetingId: await write('/v1/meetings', aMeeting),
+    bulletinId,
   }
 }
 
