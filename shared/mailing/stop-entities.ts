@@ -27,7 +27,8 @@ export const SoftBouncesEntity = new Entity({
   model: { entity: 'softbounces', version: '1', service },
   attributes: {
     fingerprint: { type: 'string', required: true },
-    messageIds: { type: 'set', items: 'string' },
+    messageIds: { type: CustomAttributeType<readonly string[]>('any'), required: true },
+    revision: { type: 'number', required: true },
   },
   indexes: {
     byAddress: {

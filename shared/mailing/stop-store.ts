@@ -108,16 +108,30 @@ export async function resumeMail({ client, table }: Directory, fingerprint: stri
   return wasWritten(StopEntity.remove({ fingerprint, list: list ?? ALL }).go({ client, table, response: 'none' }))
 }
 
+/** Two mails to one address seldom bounce in the same moment. */
+const MOST_CONFLICTS = 8
+
 /** Counts a soft bounce, once a mail; answers how many there were since a mail was last delivered. */
 export async function countSoftBounce(
   { client, table }: Directory,
   fingerprint: string,
   messageId: string,
 ): Promise<number> {
-  const { data } = await SoftBouncesEntity.update({ fingerprint })
-    .add({ messageIds: [messageId] })
-    .go({ client, table, response: 'all_new' })
-  return data.messageIds?.length ?? 0
+  for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
+    const { data } = await SoftBouncesEntity.get({ fingerprint }).go({ client, table, consistent: true })
+    const { messageIds = [], revision = 0 } = data ?? {}
+    if (messageIds.includes(messageId)) return messageIds.length
+    const next = { fingerprint, messageIds: [...messageIds, messageId], revision: revision + 1 }
+    const written = await wasWritten(
+      SoftBouncesEntity.put(next)
+        .where((attributes, { eq, notExists }) =>
+          revision === 0 ? notExists(attributes.revision) : eq(attributes.revision, revision),
+        )
+        .go({ client, table, response: 'none' }),
+    )
+    if (written) return next.messageIds.length
+  }
+  throw new Error('soft bounces of an address were counted by too many at once')
 }
 
 /** Counts soft bounces anew, a mail having been delivered. */
