@@ -101,6 +101,35 @@ export interface DeployedSchedule {
   readonly input?: string
 }
 
+/** A request that the front of the site sends on by its path. */
+export interface DeployedBehavior {
+  /** With `*` for anything; the last one of a site is `*`. */
+  readonly pattern: string
+  readonly methods: readonly string[]
+  /** Where to look, in this order: a later one when the one before answers with a status of `passOn`. */
+  readonly origins: readonly DeployedOrigin[]
+  readonly passOn: readonly number[]
+  /** Source of the function that sees the request first. */
+  readonly onRequest?: string
+  readonly headers: readonly DeployedHeader[]
+}
+
+/** A bucket, or an HTTP API. */
+export type DeployedOrigin = { readonly bucket: string } | { readonly apiId: string }
+
+/** A header that the front adds to answers; one that does not override leaves the answer's own. */
+export interface DeployedHeader {
+  readonly name: string
+  readonly value: string
+  readonly override: boolean
+}
+
+/** The front of the site (CloudFront). */
+export interface DeployedSite {
+  readonly behaviors: readonly DeployedBehavior[]
+  readonly rootObject?: string
+}
+
 /** A Connect contact flow. */
 export interface DeployedContactFlow {
   readonly id: string
@@ -132,5 +161,6 @@ export interface Assembly {
   readonly schedules: readonly DeployedSchedule[]
   readonly configurationSets: readonly DeployedConfigurationSet[]
   readonly contactFlows: readonly DeployedContactFlow[]
+  readonly site: DeployedSite
   readonly connect: DeployedConnect
 }

@@ -8,6 +8,7 @@ import { functionReply, gatewayReply, type HttpReply } from './http-api/reply.ts
 import { makeRouter } from './http-api/routes.ts'
 import { FunctionFailed } from './lambda/function-failed.ts'
 import type { LambdaHost } from './lambda/host.ts'
+import type { SiteRequest, SiteRoute } from './site/front.ts'
 
 /** What the gateway needs. */
 export interface GatewayOptions {
@@ -15,6 +16,8 @@ export interface GatewayOptions {
   readonly accountId: string
   readonly keys: JWTVerifyGetKey
   readonly functions: Pick<LambdaHost, 'invoke'>
+  /** The front of the site: which requests are answered from the bucket, and which go to the API by what path. */
+  readonly site: (request: SiteRequest) => SiteRoute
   /** Takes what is no route of an API (pages, `/local`); false: nobody does. */
   handleOther(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>
 }
@@ -27,7 +30,14 @@ const OWN_HOSTS = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 const LOCAL_PATH = /^\/local(\/|$)/
 
 /** Serves the deployed HTTP APIs on one port, as API Gateway does: routes, JWT authorizer, payload format 2.0, its errors. */
-export function createGateway({ apis, accountId, keys, functions, handleOther }: GatewayOptions): RequestListener {
+export function createGateway({
+  apis,
+  accountId,
+  keys,
+  functions,
+  site,
+  handleOther,
+}: GatewayOptions): RequestListener {
   const findRoute = makeRouter(apis)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<HttpReply | undefined> => {
@@ -35,7 +45,12 @@ export function createGateway({ apis, accountId, keys, functions, handleOther }:
     const url = URL.parse(request.url ?? '/', 'http://localhost')
     const decodedPath = url === null ? undefined : decodePath(url.pathname)
     if (url === null || decodedPath === undefined) return gatewayReply(400, 'Bad Request')
-    const match = LOCAL_PATH.test(url.pathname) ? undefined : findRoute(request.method ?? 'GET', decodedPath)
+    const isLocal = LOCAL_PATH.test(url.pathname)
+    const routed = isLocal ? NOWHERE : site(siteRequest(request, url))
+    if (routed.kind === 'answer') return routed.reply
+    // What the front sends nowhere is tried at the API all the same, as at its own address in AWS.
+    const path = routed.kind === 'api' ? (decodePath(routed.path) ?? decodedPath) : decodedPath
+    const match = isLocal ? undefined : findRoute(request.method ?? 'GET', path)
     if (match === undefined)
       return (await handleOther(request, response, url)) ? undefined : gatewayReply(404, 'Not Found')
 
@@ -46,8 +61,11 @@ export function createGateway({ apis, accountId, keys, functions, handleOther }:
       ? await authorize(api, route, request.headers.authorization, keys)
       : undefined
     if (authorization?.kind === 'refused') return refuse(authorization)
-    const source = { request, url, decodedPath, body, match, jwt: authorization?.jwt, accountId, at: new Date() }
-    return callFunction(route.functionArn, httpEvent(source))
+    const addedHeaders = routed.kind === 'api' ? routed.headers : {}
+    const jwt = authorization?.jwt
+    const source = { request, url, decodedPath: path, body, match, jwt, addedHeaders, accountId, at: new Date() }
+    const reply = await callFunction(route.functionArn, httpEvent(source))
+    return routed.kind === 'api' ? routed.finish(reply) : reply
   }
 
   const callFunction = async (functionArn: string, event: unknown): Promise<HttpReply> => {
@@ -76,6 +94,18 @@ export function createGateway({ apis, accountId, keys, functions, handleOther }:
         else response.writeHead(500, { 'content-type': 'application/json' }).end('{"message":"Internal Server Error"}')
       },
     )
+  }
+}
+
+const NOWHERE: SiteRoute = { kind: 'nothing' }
+
+function siteRequest(request: IncomingMessage, url: URL): SiteRequest {
+  const ifNoneMatch = request.headers['if-none-match']
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    viewerAddress: request.socket.remoteAddress ?? '',
+    ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
   }
 }
 

@@ -12,6 +12,7 @@ import { type LocalDynamoDb, startDynamoDb } from './aws/dynamodb.ts'
 import { createEventBus } from './aws/event-bridge.ts'
 import { startAwsFront } from './aws/front.ts'
 import { compilePolicy } from './aws/role-check.ts'
+import { createObjectStore } from './aws/s3.ts'
 import { startScheduler } from './aws/scheduler.ts'
 import { createSecretsService } from './aws/secrets-manager.ts'
 import { type MailService, startMailService } from './aws/ses.ts'
@@ -26,6 +27,7 @@ import { createLambdaHost, type LambdaHost } from './lambda/host.ts'
 import { createMetrics } from './metrics.ts'
 import { generateSampleZone, type SampleZone } from './sample-zone/sample-zone.ts'
 import { writeSampleZone } from './sample-zone/write-sample-zone.ts'
+import { createSiteFront } from './site/front.ts'
 import { createTokenIssuer, type TokenIssuer } from './tokens.ts'
 import { type Executions, makeExecutions } from './workflow/executions.ts'
 import { makeTaskTokens } from './workflow/task-tokens.ts'
@@ -162,6 +164,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     front.serve('connect', exchange.service)
     front.serve('sns', texts.service)
     front.serve('ses', mails.service)
+    const objects = createObjectStore(dataDirectory && join(dataDirectory, 's3'))
+    front.serve('s3', objects.service)
     front.serve('secretsmanager', createSecretsService(dataDirectory && join(dataDirectory, 'secrets.json')))
 
     const tokens = await createTokenIssuer({
@@ -186,6 +190,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       accountId: account,
       keys: tokens.keys,
       functions: lambdaHost,
+      site: createSiteFront(assembly.site, objects),
       handleOther: createControl({
         exchange,
         tokens,

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { Duration, Fn } from 'aws-cdk-lib'
+import { Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -22,15 +21,17 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
-import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { pages } from '#contract/pages.ts'
+import { handler as findFile } from '../edge/site-paths.ts'
+import { handler as tellViewer } from '../edge/viewer-address.ts'
 import { nameOf, type Settings } from '../settings.ts'
 import { acknowledge } from './acknowledge.ts'
 
 export interface SiteFrontProps {
   readonly settings: Settings
-  readonly bucket: IBucket
+  readonly bucketName: string
   readonly api: HttpApi
 }
 
@@ -50,27 +51,22 @@ export class SiteFront extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteFrontProps) {
     super(scope, id)
-    const { settings, bucket, api } = props
+    const { settings, bucketName, api } = props
     this.headers = this.securityHeaders(settings)
     this.viewerAddress = new EdgeFunction(this, 'ViewerAddress', {
       functionName: nameOf(settings, 'viewer-address'),
       comment: 'Tells the pages who asks, for their limits on how often',
       runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(
-        "function handler(event) {\n  event.request.headers['x-viewer-address'] = { value: event.viewer.ip }\n  return event.request\n}\n",
-      ),
+      code: FunctionCode.fromInline(String(tellViewer)),
     })
     const sitePaths = new EdgeFunction(this, 'SitePaths', {
       functionName: nameOf(settings, 'site-paths'),
       comment: 'Finds the file of a page',
       runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromFile({ filePath: join(import.meta.dirname, '../edge/site-paths.js') }),
+      code: FunctionCode.fromInline(String(findFile)),
     })
     // The bucket's policy is written where the bucket is; from here it may only be read.
-    const given = Bucket.fromBucketAttributes(this, 'Bucket', {
-      bucketName: bucket.bucketName,
-      region: bucket.env.region,
-    })
+    const given = Bucket.fromBucketAttributes(this, 'Bucket', { bucketName, region: Stack.of(this).region })
     const files = S3BucketOrigin.withOriginAccessControl(given)
     const functions = new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)))
     const answered = this.answered(functions)
@@ -92,12 +88,12 @@ export class SiteFront extends Construct {
         '/nieuws/*': news,
       },
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       // Edge locations of Europe and North America; the readers are in Belgium.
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(site.domain === undefined
         ? {}
         : {
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
             domainNames: [site.domain.name],
             certificate: Certificate.fromCertificateArn(this, 'Certificate', site.domain.certificateArn),
           }),
@@ -147,6 +143,10 @@ export class SiteFront extends Construct {
       'The API behind it is throttled, its forms are limited by sender; the rest is files.',
     )
     acknowledge(distribution, 'CFR3', 'A log of requests would keep the addresses of readers, which nobody needs.')
+    Validations.of(distribution).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
+      reason: 'SiteBucket lets CloudFront in itself.',
+    })
     if (!hasCertificate)
       acknowledge(distribution, 'CFR4', "Only CloudFront's own address does; a stage with a domain has TLS 1.2.")
   }

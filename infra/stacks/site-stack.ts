@@ -16,7 +16,7 @@ export class SiteStack extends Stack {
   constructor(scope: Construct, id: string, props: SiteStackProps) {
     super(scope, id, props)
     const { settings, site, api } = props
-    const front = new SiteFront(this, 'Front', { settings, bucket: site.bucket, api })
+    const front = new SiteFront(this, 'Front', { settings, bucketName: site.bucket.bucketName, api })
     new CfnOutput(this, 'DomainName', {
       description: "Where the site's own domain name points (CNAME or alias)",
       value: front.distribution.distributionDomainName,

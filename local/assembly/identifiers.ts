@@ -148,6 +148,20 @@ const KINDS: Readonly<Record<string, Kind>> = {
       RegionalDomainName: ({ region }, name) => `${name.toLowerCase()}.s3.${region}.amazonaws.com`,
     },
   },
+  'AWS::CloudFront::Distribution': {
+    ref: (identity) => digest(identity).slice(0, 14).toUpperCase(),
+    attributes: {
+      Id: (identity) => digest(identity).slice(0, 14).toUpperCase(),
+      DomainName: (identity) => `d${digest(identity).slice(0, 13)}.cloudfront.net`,
+    },
+  },
+  'AWS::CloudFront::Function': {
+    nameProperty: 'Name',
+    ref: (identity, name) => globalArn(identity, 'cloudfront', `function/${name}`),
+    attributes: { FunctionARN: (identity, name) => globalArn(identity, 'cloudfront', `function/${name}`) },
+  },
+  'AWS::CloudFront::OriginAccessControl': { ref: uuid, attributes: { Id: uuid } },
+  'AWS::CloudFront::ResponseHeadersPolicy': { ref: uuid, attributes: { Id: uuid } },
   'AWS::SES::EmailIdentity': { nameProperty: 'EmailIdentity', ref: named },
   'AWS::SES::ConfigurationSet': { nameProperty: 'Name', ref: named },
   'AWS::SSM::Parameter': {

@@ -5,6 +5,7 @@ import { readHttpApis } from './http-apis.ts'
 import { readConfigurationSets } from './mail.ts'
 import { createResolver } from './resolver.ts'
 import { readRoles } from './roles.ts'
+import { readSite } from './site.ts'
 import { readStacks } from './stacks.ts'
 import { readTables } from './tables.ts'
 import { readConnect, readContactFlows } from './telephony.ts'
@@ -30,6 +31,7 @@ export function readAssembly(directory: string): Assembly {
     schedules: readSchedules(resolver),
     configurationSets: readConfigurationSets(resolver),
     contactFlows,
+    site: readSite(resolver),
     connect: readConnect(resolver, functions, contactFlows),
   }
 }

@@ -26,6 +26,13 @@ const COMMON: Readonly<Record<Protocol, Readonly<Record<FrontError, Shape>>>> = 
     'unknown-operation': { status: 404, code: 'UnknownOperationException' },
     'unknown-key': { status: 403, code: 'UnrecognizedClientException' },
   },
+  'rest-xml': {
+    'access-denied': { status: 403, code: 'AccessDenied' },
+    throttled: { status: 503, code: 'SlowDown' },
+    internal: { status: 500, code: 'InternalError' },
+    'unknown-operation': { status: 501, code: 'NotImplemented' },
+    'unknown-key': { status: 403, code: 'InvalidAccessKeyId' },
+  },
   query: {
     'access-denied': { status: 403, code: 'AccessDenied' },
     throttled: { status: 400, code: 'Throttling' },
@@ -56,6 +63,10 @@ const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<'
 export function errorReply(service: string, protocol: Protocol, error: FrontError, message: string): AwsReply {
   const { status, code } = BY_SERVICE[service]?.[error] ?? COMMON[protocol][error]
   const requestId = randomUUID()
+  if (protocol === 'rest-xml') {
+    const body = `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`
+    return { status, headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId }, body }
+  }
   if (protocol === 'query') {
     const fault = status < 500 ? 'Sender' : 'Receiver'
     const details = `<Type>${fault}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`

@@ -31,6 +31,13 @@ const REST: Readonly<Record<string, readonly RestOperation[]>> = {
     rest('DeleteSchedule', 'DELETE', /^\/schedules\/[^/]+$/),
     rest('ListSchedules', 'GET', /^\/schedules$/),
   ],
+  // The SDK puts the bucket into the path where the host is an address of the Internet Protocol.
+  s3: [
+    rest('ListObjectsV2', 'GET', /^\/[^/]+\/?$/),
+    rest('GetObject', 'GET', /^\/[^/]+\/.+$/s),
+    rest('PutObject', 'PUT', /^\/[^/]+\/.+$/s),
+    rest('DeleteObject', 'DELETE', /^\/[^/]+\/.+$/s),
+  ],
   ses: [
     rest('SendEmail', 'POST', /^\/v2\/email\/outbound-emails$/),
     rest('SendBulkEmail', 'POST', /^\/v2\/email\/outbound-bulk-emails$/),
@@ -38,7 +45,7 @@ const REST: Readonly<Record<string, readonly RestOperation[]>> = {
 }
 
 /** The wire protocols of AWS, as far as their errors look different. */
-export type Protocol = 'json' | 'rest-json' | 'query'
+export type Protocol = 'json' | 'rest-json' | 'rest-xml' | 'query'
 
 /** An operation found, and how it is spoken. */
 export interface Operation {
@@ -55,5 +62,7 @@ export function identifyOperation({ service, method, path, headers, body }: Requ
     return action === null ? undefined : { action, protocol: 'query' }
   }
   const found = REST[service]?.find((operation) => operation.method === method && operation.path.test(path))
-  return found === undefined ? undefined : { action: found.action, protocol: 'rest-json' }
+  return found === undefined
+    ? undefined
+    : { action: found.action, protocol: service === 's3' ? 'rest-xml' : 'rest-json' }
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../json.ts'
+import { objectOf } from './s3.ts'
 import type { AwsCall } from './service.ts'
 
 /** What the caller of an AWS API must be allowed: the action on at least one of the resources. */
@@ -142,6 +143,14 @@ function secretsmanager(call: CheckedCall): readonly NeededPermission[] {
   return [{ action: `secretsmanager:${call.action}`, anyOf: [firstOf(text(bodyOf(call)['SecretId']), '*')] }]
 }
 
+/** S3: the object; the list of a bucket's objects has a right of its own, on the bucket. */
+function s3(call: CheckedCall): readonly NeededPermission[] {
+  const { bucket, key } = objectOf(call.path)
+  const arn = `arn:aws:s3:::${bucket}`
+  if (call.action === 'ListObjectsV2') return [{ action: 's3:ListBucket', anyOf: [arn] }]
+  return [{ action: `s3:${call.action}`, anyOf: [`${arn}/${key}`] }]
+}
+
 /** EventBridge: the bus of each entry. */
 function events(call: CheckedCall, { account, region }: Account): readonly NeededPermission[] {
   const entries = bodyOf(call)['Entries']
@@ -164,6 +173,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   scheduler,
   events,
   secretsmanager,
+  s3,
 }
 
 /** Tells what a role must allow for a call: every one of these. Whoever one is, one may ask oneself (sts). */

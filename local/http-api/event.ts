@@ -11,6 +11,8 @@ export interface EventSource {
   readonly body: Buffer
   readonly match: RouteMatch
   readonly jwt: JwtContext | undefined
+  /** What the front of the site adds to the request. */
+  readonly addedHeaders: Readonly<Record<string, string>>
   readonly accountId: string
   readonly at: Date
 }
@@ -19,8 +21,8 @@ export interface EventSource {
 const TEXT = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.-]+\+(json|xml)\b)/i
 
 /** The event a function gets from an HTTP API: payload format 2.0. */
-export function httpEvent({ request, url, decodedPath, body, match, jwt, accountId, at }: EventSource) {
-  const { cookie, ...headers } = joinedHeaders(request)
+export function httpEvent({ request, url, decodedPath, body, match, jwt, addedHeaders, accountId, at }: EventSource) {
+  const { cookie, ...headers } = { ...joinedHeaders(request), ...addedHeaders }
   const query = joinedQuery(url.searchParams)
   const domainName = headers['host'] ?? url.host
   const isText = TEXT.test(headers['content-type'] ?? 'text/plain')

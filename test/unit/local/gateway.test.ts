@@ -30,6 +30,7 @@ async function serve(routes: readonly DeployedRoute[], functions: Record<string,
   const issuer = await createTokenIssuer({ issuer: ISSUER, audience: 'dispatch' })
   const server = createServer(
     createGateway({
+      site: () => ({ kind: 'nothing' }),
       apis: [api],
       accountId: '111122223333',
       keys: issuer.keys,
