@@ -54,7 +54,16 @@ interface Request {
  */
 export function makeHandler(dependencies: Dependencies) {
   const { directory, mailings, now } = dependencies
-  return async ({ body, params: { id }, caller }: Request): Promise<HttpReply> => {
+  return async (request: Request): Promise<HttpReply> => {
+    for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
+      const reply = await announce(request)
+      if (reply !== undefined) return reply
+    }
+    return refuse('try-later', 'Anderen wijzigen dit BIN op dit ogenblik. Probeer zo dadelijk opnieuw.')
+  }
+
+  /** Undefined when somebody changed the BIN meanwhile. */
+  async function announce({ body, params: { id }, caller }: Request): Promise<HttpReply | undefined> {
     const bin = await getBinFor(directory, caller, id)
     if (bin === undefined) return refuseUnknown('Dit BIN')
     const requested = requestAnnouncement(bin.testAnnouncement, new Date(body.at), now())
@@ -75,9 +84,7 @@ export function makeHandler(dependencies: Dependencies) {
           return refuse('no-recipients', 'Dit BIN heeft nog geen leden om een testoproep aan te kondigen.')
         }
         const actor = { subject: caller.subject, role: caller.role }
-        if (!(await beginAnnouncement(directory, bin, announcement, actor))) {
-          return refuse('try-later', 'Iemand anders wijzigde dit BIN net. Probeer opnieuw.')
-        }
+        if (!(await beginAnnouncement(directory, bin, announcement, actor))) return undefined
         const told = await announceToMembers(dependencies, bin, announcement, planned)
         await endAnnouncement(directory, id, announcement, {
           mailed: told.mailed.length,
@@ -96,6 +103,9 @@ export function makeHandler(dependencies: Dependencies) {
     return planAnnouncement(members, (address) => keptFrom(stops.get(address) ?? [], undefined) !== undefined)
   }
 }
+
+/** Those who change one BIN at the same time are at most a handful. */
+const MOST_CONFLICTS = 5
 
 function refuseAt(message: string): HttpReply {
   return refuse('bad-request', message, { errors: [{ path: 'at', message }] })
