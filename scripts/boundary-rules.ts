@@ -8,7 +8,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
  */
 const SUBJECTS = '(alerts|directory|joining|bulletins|news|telephony|privacy|links|lists|pages|mail|mailing|surveys|meetings)'
 const ADAPTER =
-  '[/-](store|entities|journal|dialler|mailer|texter|tokens|workflow|switchboard|post-office|(request|contact|leaving)-office|(fill-lines|dial-call|end-call|start-mailing|send-mails))[.]ts$'
+  '[/-](store|entities|journal|dialler|mailer|texter|tokens|workflow|switchboard|post-office|(request|contact|leaving|decision)-office|(fill-lines|dial-call|end-call|start-mailing|send-mails))[.]ts$'
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }
 /** Packages that only compute: no SDK, no clock, no environment. */
 const COMPUTING =
