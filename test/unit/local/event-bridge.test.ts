@@ -42,6 +42,19 @@ function bus(timeScale = 1) {
     rules: [
       { name: 'contacts', pattern: { source: ['aws.connect'] }, targets: [{ arn: RECORD }, { arn: 'a log group' }] },
       { name: 'ids', pattern: { source: ['ids'] }, targets: [{ arn: RECORD, inputPath: '$.detail.contactId' }] },
+      {
+        name: 'mails',
+        pattern: { source: ['mails'] },
+        targets: [
+          {
+            arn: RECORD,
+            inputTransformer: {
+              paths: { type: '$.detail.eventType', 'mail-tags': '$.detail.mail.tags' },
+              template: '{"kind":"mail","type":<type>,"tags":<mail-tags>}',
+            },
+          },
+        ],
+      },
     ],
     functions: { has: (arn) => arn === RECORD, invokeAsync: (_, given) => void delivered.push(given) },
     faults,
@@ -57,8 +70,12 @@ test('an event goes to the functions of the rules it matches, as they ask for it
   const { events, delivered } = bus()
   events.put(event)
   events.put({ source: 'ids', detail: { contactId: 'c-2' } })
+  events.put({
+    source: 'mails',
+    detail: { eventType: 'Send', mail: { tags: { batch: ['<type>'] }, to: 'lid@example.org' } },
+  })
   events.put({ source: 'aws.ses' })
-  expect(delivered).toEqual([event, 'c-2'])
+  expect(delivered).toEqual([event, 'c-2', { kind: 'mail', type: 'Send', tags: { batch: ['<type>'] } }])
 })
 
 test('events are lost, doubled and delayed as the faults have it, by the time scale', () => {
@@ -72,6 +89,10 @@ test('events are lost, doubled and delayed as the faults have it, by the time sc
   expect(delivered).toEqual([])
   vi.advanceTimersByTime(1)
   expect(delivered).toEqual([event, event])
+  faults.replace({ mailEvents: { lose: 1 } })
+  events.put(event)
+  events.put({ source: 'aws.ses' })
+  expect(delivered).toHaveLength(3)
 })
 
 test('a closed bus delivers nothing more', () => {
