@@ -65,7 +65,7 @@ function dateOf(entered: StepRecord, before: StepRecord | undefined): string | u
 }
 
 /** A BIN is active when nothing of what a live alert needs is missing. */
-export function statusOf(steps: readonly StepRecord[]): BinStatus {
+function statusOf(steps: readonly StepRecord[]): BinStatus {
   return findBlockers(steps).length === 0 ? 'active' : 'starting'
 }
 
