@@ -3,16 +3,30 @@ import { inSteps, type Steps } from './steps.ts'
 const BOUNDARY = 0
 const SYMBOLS = 37
 
+/** What is asked of the names that share pairs of letters. */
+interface Sharing {
+  readonly least: number
+  readonly most: number
+  /** As many letters were typed. */
+  readonly letters: number
+}
+
+/** Two letters too few or too many are two slips. */
+const LETTERS_APART = 2
+
 /** Finds names by their letters: those that begin so, and those that share nearly all pairs of letters. */
 export class LetterIndex {
   readonly #pairs: PairLists
   readonly #beginnings: readonly Beginning[]
   readonly #shared: Uint8Array
 
-  private constructor(pairs: PairLists, beginnings: readonly Beginning[], names: number) {
+  readonly #lengths: Uint8Array
+
+  private constructor(pairs: PairLists, beginnings: readonly Beginning[], lengths: Uint8Array) {
     this.#pairs = pairs
     this.#beginnings = beginnings
-    this.#shared = new Uint8Array(names)
+    this.#lengths = lengths
+    this.#shared = new Uint8Array(lengths.length)
   }
 
   /** Made in steps; `names` are folded and without spaces, `beginnings[i]` where name `i` may be begun to be typed. */
@@ -24,11 +38,15 @@ export class LetterIndex {
     yield
     sorted.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.name - b.name))
     yield
-    return new LetterIndex(lists, sorted, names.length)
+    const lengths = Uint8Array.from(names, ({ length }) => length)
+    return new LetterIndex(lists, sorted, lengths)
   }
 
-  /** Up to `most` names that have at least `least` of these pairs of letters, those with the most first. */
-  sharing(pairs: readonly number[], least: number, most: number): readonly number[] {
+  /**
+   * Up to `most` names that have at least `least` of these pairs of letters: those with the most first, and among equals
+   * those of about as many letters.
+   */
+  sharing(pairs: readonly number[], { least, most, letters }: Sharing): readonly number[] {
     const shared = this.#shared.fill(0)
     const { offsets, names } = this.#pairs
     for (const pair of pairs) {
@@ -39,13 +57,16 @@ export class LetterIndex {
       }
     }
     const byCount: number[][] = []
+    const others: number[][] = []
     for (let name = 0; name < shared.length; name += 1) {
       const count = shared[name] ?? 0
-      if (count >= least) (byCount[count] ??= []).push(name)
+      if (count < least) continue
+      const isAsLong = Math.abs((this.#lengths[name] ?? 0) - letters) <= LETTERS_APART
+      ;((isAsLong ? byCount : others)[count] ??= []).push(name)
     }
     const found: number[] = []
-    for (let count = byCount.length - 1; count >= least && found.length < most; count -= 1) {
-      found.push(...(byCount[count] ?? []))
+    for (let count = Math.max(byCount.length, others.length) - 1; count >= least && found.length < most; count -= 1) {
+      found.push(...(byCount[count] ?? []), ...(others[count] ?? []))
     }
     return found.slice(0, most)
   }

@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein'
 import { mayBeLeftAway, type Name, nameOf } from './name.ts'
 import { allowance, CHEAPEST_LETTER, SOUNDS_ALIKE, slipCost } from './slips.ts'
-import { differByLink, readWord, type Word } from './word.ts'
+import { differByJoint, differByLink, readWord, type Word } from './word.ts'
 
-/** Tells whether this is a word of the names that are known: then whoever typed it meant it. */
-export type IsKnown = (word: string) => boolean
+/**
+ * Tells whether this is a word of the names that are known, or put together from two of those: then whoever typed it
+ * meant it. Answers the word, or the two; undefined when it is none.
+ */
+export type KnownParts = (word: string) => readonly [string, string?] | undefined
 
 /** A name as somebody typed it. */
 export interface Typed extends Name {
@@ -44,7 +47,7 @@ export function readTyped(texts: readonly string[], read: (word: string) => Word
 }
 
 /** Compares what was typed with a name; undefined when it is another name. */
-export function compare(typed: Typed, name: Name, isKnown: IsKnown): Likeness | undefined {
+export function compare(typed: Typed, name: Name, knownParts: KnownParts): Likeness | undefined {
   if (typed.joined === name.joined) {
     return { cost: typed.words.length === name.words.length ? 0 : JOINED, spelled: true }
   }
@@ -52,13 +55,13 @@ export function compare(typed: Typed, name: Name, isKnown: IsKnown): Likeness | 
     const joined = typed.main.length === name.main.length ? 0 : JOINED
     return { cost: joined + particlesCost(typed, name) + (typed.core === name.core ? 0 : ABBREVIATED), spelled: true }
   }
-  const aligned = align(typed, name, isKnown)
+  const aligned = align(typed, name, knownParts)
   if (aligned !== undefined || typed.main.length === name.main.length) return aligned
-  return compareLetters(typed, name, isKnown)
+  return compareLetters(typed, name, knownParts)
 }
 
 /** Word by word, in any order. */
-function align(typed: Typed, name: Name, isKnown: IsKnown): Likeness | undefined {
+function align(typed: Typed, name: Name, knownParts: KnownParts): Likeness | undefined {
   if (typed.main.length > name.main.length) return undefined
   const free = new Set(name.main.keys())
   let cost = particlesCost(typed, name)
@@ -71,7 +74,7 @@ function align(typed: Typed, name: Name, isKnown: IsKnown): Likeness | undefined
     for (const at of free) {
       const word = name.main[at]
       if (word === undefined) continue
-      const found = compareWord(readings, word, at < name.main.length - 1, isKnown)
+      const found = compareWord(readings, word, at < name.main.length - 1, knownParts)
       if (found !== undefined && found.cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { at, ...found }
     }
     if (best === undefined) return undefined
@@ -85,10 +88,10 @@ function align(typed: Typed, name: Name, isKnown: IsKnown): Likeness | undefined
   if (mistaken > allowance(name.core.length)) return undefined
   for (const at of free) {
     const word = name.main[at]
-    if (word === undefined || !named) return undefined
+    // The last word is what the street is called.
+    if (word === undefined || !named || at === name.main.length - 1) return undefined
     // The l of "L. Peetersstraat" looks like the l of l'église.
-    const isTyped =
-      at < name.main.length - 1 && typed.words.some((one) => one.isParticle && isInitial(one.text, word.text))
+    const isTyped = typed.words.some((one) => one.isParticle && isInitial(one.text, word.text))
     if (!isTyped && (!mayBeLeftAway(name, at) || hasArticle(typed, name))) return undefined
     cost += isTyped ? INITIAL : LEFT_AWAY
   }
@@ -104,14 +107,14 @@ function compareWord(
   readings: readonly Word[],
   word: Word,
   mayBeInitial: boolean,
-  isKnown: IsKnown,
+  knownParts: KnownParts,
 ): Likeness | undefined {
   let best: Likeness | undefined
   for (const [index, typed] of readings.entries()) {
     const short = index === 0 ? 0 : ABBREVIATED
     if (typed.text === word.text) return { cost: short, spelled: true }
     if (index === 0 && mayBeInitial && isInitial(typed.text, word.text)) return { cost: INITIAL, spelled: true }
-    if (areDifferent(typed, word, isKnown)) continue
+    if (areDifferent(typed, word, knownParts)) continue
     const cost = short + mistakes(typed.text, word.text, typed.sound === word.sound)
     if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { cost, spelled: false }
   }
@@ -124,19 +127,25 @@ function isInitial(one: string, other: string): boolean {
 }
 
 /** Where words were joined or split the letters alone count. */
-function compareLetters(typed: Typed, name: Name, isKnown: IsKnown): Likeness | undefined {
+function compareLetters(typed: Typed, name: Name, knownParts: KnownParts): Likeness | undefined {
   let least = Number.POSITIVE_INFINITY
   for (const whole of typed.wholes) {
-    if (areDifferent(whole, name.whole, isKnown)) return undefined
+    if (areDifferent(whole, name.whole, knownParts)) return undefined
     least = Math.min(least, mistakes(whole.text, name.core, whole.sound === name.whole.sound, ONE_SLIP))
   }
   return least === Number.POSITIVE_INFINITY ? undefined : { cost: least + JOINED, spelled: false }
 }
 
-/** Two kinds of street are two streets, and so are two words that both exist: nobody typed Berkenlaan for Beukenlaan. */
-function areDifferent(typed: Word, word: Word, isKnown: IsKnown): boolean {
-  if (typed.way !== undefined && word.way !== undefined && !isPartOf(typed.way, word.way)) return true
-  return typed.stem !== '' && isKnown(typed.stem) && !differByLink(typed.stem, word.stem)
+/**
+ * Two kinds of street are two streets, and so are two words that both exist: nobody typed Berkenlaan for Beukenlaan. What
+ * was typed is no such word when a letter too few made another kind of street of it: Stationsplei.
+ */
+function areDifferent(typed: Word, word: Word, knownParts: KnownParts): boolean {
+  const [first, second] = knownParts(typed.stem) ?? []
+  const exists = typed.stem === '' || first !== undefined
+  if (exists && typed.way !== undefined && word.way !== undefined && !isPartOf(typed.way, word.way)) return true
+  if (first === undefined || differByLink(typed.stem, word.stem)) return false
+  return second === undefined || !differByJoint(first, second, word.stem)
 }
 
 /** A mistyped steenweg may still end in weg. */

@@ -1,8 +1,9 @@
 import { LetterIndex, pairsOf, pairsWithin } from './letter-index.ts'
-import { compare, type IsKnown, type Typed } from './likeness.ts'
+import { compare, type KnownParts, type Typed } from './likeness.ts'
 import { mayBeLeftAway, type Name } from './name.ts'
 import { slipCost, slipsIn } from './slips.ts'
 import { inSteps, type Steps } from './steps.ts'
+import { GERMAN_WAYS } from './street-words.ts'
 
 /** A known name that was found, by its number. */
 export interface Found {
@@ -29,14 +30,14 @@ export class NameFinder {
   readonly #letters: LetterIndex
   /** By all their letters: small words and all, written as one. */
   readonly #joined: ReadonlyMap<string, readonly number[]>
-  /** The words of names that begin with the kind of street, and of those that do not: French ones and others. */
-  readonly #known: Readonly<Record<'leading' | 'ending', ReadonlySet<string>>>
+  /** The words of the names of each tongue: kloster is one in German, and a mistake in Dutch. */
+  readonly #known: Readonly<Record<Tongue, ReadonlySet<string>>>
 
   private constructor(
     names: readonly Name[],
     letters: LetterIndex,
     joined: ReadonlyMap<string, readonly number[]>,
-    known: Readonly<Record<'leading' | 'ending', ReadonlySet<string>>>,
+    known: Readonly<Record<Tongue, ReadonlySet<string>>>,
   ) {
     this.#names = names
     this.#letters = letters
@@ -50,13 +51,13 @@ export class NameFinder {
    */
   static *steps(names: readonly Name[]): Steps<NameFinder> {
     const joined = new Map<string, number[]>()
-    const known = { leading: new Set<string>(), ending: new Set<string>() }
+    const known = { french: new Set<string>(), german: new Set<string>(), dutch: new Set<string>() }
     const cores: string[] = []
     const beginnings = yield* inSteps(names, (name, number) => {
       const same = joined.get(name.joined)
       if (same === undefined) joined.set(name.joined, [number])
       else same.push(number)
-      const words = known[sideOfWay(name)]
+      const words = known[tongueOf(name)]
       for (const { text, stem } of name.main) words.add(text).add(stem)
       cores.push(name.core)
       return beginningsOf(name)
@@ -71,11 +72,11 @@ export class NameFinder {
    */
   find(typed: Typed, unfinished: boolean, own: ReadonlySet<number> = NONE): readonly Found[] {
     if (typed.core === '') return []
-    const isKnown = { leading: this.#knower('leading'), ending: this.#knower('ending') }
+    const parts = { french: this.#partsIn('french'), german: this.#partsIn('german'), dutch: this.#partsIn('dutch') }
     const likes: Found[] = []
     for (const name of this.#candidates(typed)) {
       const known = this.#nameOf(name)
-      const likeness = compare(typed, known, isKnown[sideOfWay(known)])
+      const likeness = compare(typed, known, parts[tongueOf(known)])
       if (likeness === undefined) continue
       likes.push({ name, cost: likeness.cost, how: likeness.spelled ? 'spelled' : 'corrected' })
     }
@@ -92,24 +93,25 @@ export class NameFinder {
     const lost =
       PAIRS_LOST_BY_A_SLIP * Math.max(1, slipsIn(typed.core.length)) + PAIRS_LOST_BY_A_WORD * (typed.main.length - 1)
     const least = Math.max(Math.min(2, pairs.length), pairs.length - lost, Math.ceil(pairs.length * LEAST_SHARED))
-    const sharing = this.#letters.sharing(pairs, least, MOST_COMPARED)
+    const sharing = this.#letters.sharing(pairs, { least, most: MOST_COMPARED, letters: typed.core.length })
     const joined = this.#joined.get(typed.joined) ?? []
     return joined.length === 0 ? sharing : [...new Set([...joined, ...sharing])]
   }
 
-  /** Tells whether a word is one that names are made of, or is put together from two of those. */
-  #knower(side: 'leading' | 'ending'): IsKnown {
-    const known = this.#known[side]
-    const told = new Map<string, boolean>()
-    return (word) => {
-      const before = told.get(word)
-      if (before !== undefined) return before
-      let is = known.has(word)
-      for (let at = LEAST_OF_COMPOUND; !is && at <= word.length - LEAST_OF_COMPOUND; at += 1) {
-        is = known.has(word.slice(0, at)) && known.has(word.slice(at))
+  #partsIn(tongue: Tongue): KnownParts {
+    const known = this.#known[tongue]
+    const told = new Map<string, ReturnType<KnownParts>>()
+    const partsOf = (word: string): ReturnType<KnownParts> => {
+      if (known.has(word)) return [word]
+      for (let at = LEAST_OF_COMPOUND; at <= word.length - LEAST_OF_COMPOUND; at += 1) {
+        const [first, second] = [word.slice(0, at), word.slice(at)]
+        if (known.has(first) && known.has(second)) return [first, second]
       }
-      told.set(word, is)
-      return is
+      return undefined
+    }
+    return (word) => {
+      if (!told.has(word)) told.set(word, partsOf(word))
+      return told.get(word)
     }
   }
 
@@ -137,7 +139,7 @@ export class NameFinder {
   #isWhole({ main }: Typed): boolean {
     const [first, last] = [main[0], main.at(-1)]
     if (first === undefined || last === undefined) return false
-    if (first.way === first.text && main.length > 1) return this.#known.leading.has(last.text)
+    if (first.way === first.text && main.length > 1) return this.#known.french.has(last.text)
     return last.way !== undefined && last.stem !== ''
   }
 
@@ -175,8 +177,13 @@ function certainPairs({ core, main }: Typed): readonly number[] {
   return [...pairs]
 }
 
-function sideOfWay({ main: [first] }: Pick<Name, 'main'>): 'leading' | 'ending' {
-  return first?.way === first?.text ? 'leading' : 'ending'
+type Tongue = 'french' | 'german' | 'dutch'
+
+/** The tongue of a name, by its kind of street: French ones begin with it. */
+function tongueOf({ main }: Pick<Name, 'main'>): Tongue {
+  const [first, last] = [main[0], main.at(-1)]
+  if (first !== undefined && first.way === first.text && main.length > 1) return 'french'
+  return GERMAN_WAYS.has(last?.way ?? '') ? 'german' : 'dutch'
 }
 
 function commonStart(texts: readonly string[]): number {

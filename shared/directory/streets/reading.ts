@@ -1,5 +1,5 @@
 import { wordsOf } from './letters.ts'
-import { AFTER_A_NUMBER, BEFORE_A_BOX, BEFORE_A_NUMBER, BEFORE_A_PLACE } from './street-words.ts'
+import { AFTER_A_NUMBER, BEFORE_A_BOX, BEFORE_A_NUMBER, BEFORE_A_PLACE, PARTICLES } from './street-words.ts'
 
 /** One way to read a line like "kerkstraat 12 brecht". */
 export interface Reading {
@@ -46,7 +46,9 @@ function places(all: readonly string[], houseNumber?: number, behind?: 'houseNum
   const readings: Reading[] = [{ ...number, street: words, last: behind ?? 'street' }]
   for (let count = 1; count <= MOST_PLACE_WORDS && count < words.length; count += 1) {
     const place = stripped(words.slice(-count))
-    readings.push({ ...number, street: words.slice(0, -count), place, last: behind ?? 'place' })
+    const street = words.slice(0, -count)
+    // No street ends in an article: the chapelle of "rue de la croix de la chapelle" is no place.
+    if (!PARTICLES.has(street.at(-1) ?? '')) readings.push({ ...number, street, place, last: behind ?? 'place' })
     readings.push({ ...number, street: words.slice(count), place: words.slice(0, count), last: behind ?? 'street' })
   }
   return readings

@@ -15,6 +15,9 @@ export const ENDING_WAYS: readonly string[] = words(
   allee kaai dijk pad hof park markt vest wal ring`,
 ).toSorted((a, b) => b.length - a.length)
 
+/** Of these the German ones. */
+export const GERMAN_WAYS: ReadonlySet<string> = new Set(words('strasse platz gasse allee'))
+
 /** Kinds of street that are the first word of the name: rue Haute. Whoever knows the street may leave it away. */
 export const LEADING_WAYS: ReadonlySet<string> = new Set(
   words(

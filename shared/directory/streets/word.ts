@@ -82,4 +82,10 @@ export function differByLink(one: string, other: string): boolean {
   return long.startsWith(short) && LINKS.has(long.slice(short.length))
 }
 
+/** Whether a name is put together from these two with such letters between them: burg, e, meester. */
+export function differByJoint(first: string, second: string, name: string): boolean {
+  if (name.length < first.length + second.length || !name.startsWith(first) || !name.endsWith(second)) return false
+  return LINKS.has(name.slice(first.length, -second.length))
+}
+
 const LINKS: ReadonlySet<string> = new Set(['', 's', 'e', 'n', 'en', 'x'])
