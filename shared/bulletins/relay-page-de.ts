@@ -24,6 +24,7 @@ export const de: RelayPageTexts = {
     prevention: 'dem Präventionsdienst',
   },
   message: 'Das bekommen Ihre Mitglieder',
+  relayedMessage: 'Das bekamen Ihre Mitglieder',
   changedMessage: 'Das bekommen Ihre Mitglieder: der Text, um den Sie baten',
   original: 'Die Nachricht der Polizei',
   change: {

@@ -23,6 +23,7 @@ export const en: RelayPageTexts = {
     prevention: 'the prevention service',
   },
   message: 'What your members get',
+  relayedMessage: 'What your members got',
   changedMessage: 'What your members get: the text you asked for',
   original: 'The message of the police',
   change: {

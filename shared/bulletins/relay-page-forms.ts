@@ -66,7 +66,7 @@ export function askForm(form: {
     kind === 'change'
       ? html`${textField({ name: 'title', label: texts.change.title, value: filled?.title ?? original.title, most: TITLE_LENGTH, faults })}
 ${textArea({ name: 'text', label: texts.change.text, hint: texts.change.textHint, value: filled?.text ?? original.text, rows: 12, most: LONGEST_BULLETIN, faults })}
-${(filled?.findings ?? []).map((finding) => tick({ name: boxOf(finding), label: texts.confirm(finding.text), hint: texts.rules[finding.rule], checked: false, faults }))}`
+${(filled?.findings ?? []).map((finding) => tick({ name: boxOf(finding), label: texts.confirm(finding.text), checked: false, faults }))}`
       : ''
   return html`<details${filled === undefined ? '' : html` open`}><summary>${words.summary}</summary>
 <p>${words.explain}</p>

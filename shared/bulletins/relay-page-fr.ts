@@ -24,6 +24,7 @@ export const fr: RelayPageTexts = {
     prevention: 'le Service Prévention',
   },
   message: 'Vos membres recevront ceci',
+  relayedMessage: 'Vos membres ont reçu ceci',
   changedMessage: 'Vos membres recevront ceci : le texte que vous avez demandé',
   original: 'Le message de la police',
   change: {

@@ -24,6 +24,7 @@ export const nl: RelayPageTexts = {
     prevention: 'de Dienst Preventie',
   },
   message: 'Dit krijgen uw leden',
+  relayedMessage: 'Dit kregen uw leden',
   changedMessage: 'Dit krijgen uw leden: de tekst die u vroeg',
   original: 'Het bericht van de politie',
   change: {

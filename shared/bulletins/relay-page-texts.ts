@@ -19,6 +19,8 @@ export interface RelayPageTexts {
   readonly relayers: Readonly<Record<Relayer, string>>
   readonly message: string
   readonly changedMessage: string
+  /** After it was relayed. */
+  readonly relayedMessage: string
   readonly original: string
   readonly change: {
     readonly summary: string

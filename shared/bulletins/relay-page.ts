@@ -38,6 +38,7 @@ export async function relayPage(page: RelayPage): Promise<string> {
     body: html`${faultSummary(texts.faultsTitle, faults, notice)}
 ${standing(page, texts)}
 ${permits(about.relay, texts)}
+${buttons(page, texts)}
 ${messages(about, texts)}
 ${wishes(page, texts)}
 ${history(about.relay, texts)}`,
@@ -64,7 +65,7 @@ export function relayerOf({ relayedBy, binId }: Pick<Relay, 'relayedBy' | 'binId
 }
 
 /** What was done, or what to do: the first thing one sees. */
-function standing({ about, token, members }: RelayPage, texts: RelayPageTexts): Html {
+function standing({ about, members }: RelayPage, texts: RelayPageTexts): Html {
   const { relay, bin } = about
   const by = relayerOf(relay)
   if (relay.relayedAt !== undefined && by !== undefined) {
@@ -73,9 +74,15 @@ function standing({ about, token, members }: RelayPage, texts: RelayPageTexts): 
 ${relay.withChanges === true ? html`<p>${texts.relayedChanged}</p>` : ''}</div>`
   }
   if (members === 0) return html`<p class="lead">${texts.nobody}</p>`
+  return html`<p class="lead">${texts.ask(nameOfBin(bin), members)}</p>`
+}
+
+/** Two where another text was granted: that one first. */
+function buttons({ about, token, members }: RelayPage, texts: RelayPageTexts): Html | '' {
+  const { relay } = about
+  if (relay.relayedAt !== undefined || members === 0) return ''
   const isGranted = relay.permits.change?.state === 'granted'
-  return html`<p class="lead">${texts.ask(nameOfBin(bin), members)}</p>
-${isGranted ? pressForm(token, 'relay-changed', texts.relayChanged(members)) : ''}
+  return html`${isGranted ? pressForm(token, 'relay-changed', texts.relayChanged(members)) : ''}
 ${pressForm(token, 'relay', isGranted ? texts.relayUnchanged : texts.relay(members), isGranted)}`
 }
 
@@ -87,7 +94,7 @@ function pressForm(token: string, what: string, label: string, isSecond = false)
 function permits(relay: Relay, texts: RelayPageTexts): readonly Html[] {
   return kinds.flatMap((kind) => {
     const permit = relay.permits[kind]
-    if (permit === undefined) return []
+    if (permit === undefined || isOver(relay, kind)) return []
     const { state, requestedAt, decidedAt, reason } = permit
     const moment = momentOf(decidedAt ?? requestedAt, texts)
     const look = state === 'granted' ? 'done' : state === 'refused' ? 'wrong' : 'panel'
@@ -100,19 +107,34 @@ ${reason === undefined ? '' : html`<p><strong>${texts.reason}:</strong> ${reason
 
 const kinds: readonly PermitKind[] = ['change', 'social-media']
 
+/** What was relayed is not changed any more; on social media it may still come. */
+function isOver({ relayedAt }: Relay, kind: PermitKind): boolean {
+  return kind === 'change' && relayedAt !== undefined
+}
+
 /** The text that members get; beside a changed one the original stays to be compared. */
 function messages({ bulletin, relay }: RelayCase, texts: RelayPageTexts): Html {
   const isChanged = relay.withChanges ?? relay.permits.change?.state === 'granted'
   const shown = relayedText({ ...relay, withChanges: isChanged }, bulletin)
+  const heading =
+    relay.relayedAt !== undefined ? texts.relayedMessage : isChanged ? texts.changedMessage : texts.message
   const original = html`<details><summary>${texts.original}</summary>${textOf(bulletin, bulletin)}</details>`
-  return html`<section aria-labelledby="message"><h2 id="message">${isChanged ? texts.changedMessage : texts.message}</h2>
+  return html`<section aria-labelledby="message"><h2 id="message">${heading}</h2>
 ${textOf(shown, bulletin)}</section>
 ${isChanged ? original : ''}`
 }
 
 function textOf({ title, text }: { title: string; text: string }, bulletin: RelayCase['bulletin']): Html {
   return html`<article class="letter"><h3>${title}</h3>
-${raw(renderBulletin(text, bulletin, '').html)}</article>`
+${raw(underTitle(renderBulletin(text, bulletin, '').html))}</article>`
+}
+
+/** Headings of the text stand two lower here than in a mail: under that of the page's part, and the bulletin's title. */
+function underTitle(safe: string): string {
+  return safe.replaceAll(
+    /<(\/?)h([2-6])>/g,
+    (_, end: string, level: string) => `<${end}h${Math.min(6, Number(level) + 2)}>`,
+  )
 }
 
 /** The forms for what may still be asked. */
@@ -120,8 +142,7 @@ function wishes({ about, token, asked }: RelayPage, texts: RelayPageTexts): read
   const { relay, bulletin } = about
   return kinds.flatMap((kind) => {
     const state = relay.permits[kind]?.state
-    const isOver = kind === 'change' && relay.relayedAt !== undefined
-    if (isOver || (state !== undefined && state !== 'refused')) return []
+    if (isOver(relay, kind) || (state !== undefined && state !== 'refused')) return []
     const filled = asked?.kind === kind ? asked : undefined
     const original = relay.permits.change?.changed ?? bulletin
     return [askForm({ kind, token, original, texts, ...(filled === undefined ? {} : { filled }) })]

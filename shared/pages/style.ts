@@ -65,6 +65,16 @@ dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 .rows{list-style:none;padding:0;margin:.6rem 0}
 .rows li{border-top:1px solid var(--hair);padding:.6rem 0}
 .rows li:last-child{border-bottom:1px solid var(--hair)}
+.letter{border:1px solid var(--line);border-radius:.6rem;padding:.6rem 1.2rem 1rem;overflow-wrap:anywhere}
+.letter h3{font-size:1.3rem;line-height:1.3;margin:.6rem 0}
+.letter h4,.letter h5,.letter h6{font-size:1.1rem;margin:1.4rem 0 .3rem}
+.letter img{max-width:100%;height:auto}
+.letter table{border-collapse:collapse}.letter th,.letter td{border:1px solid var(--hair);padding:.3rem .6rem;text-align:left}
+.letter blockquote{margin:1rem 0;padding-left:1rem;border-left:.3rem solid var(--hair)}
+details{border:1px solid var(--hair);border-radius:.6rem;margin:1rem 0;padding:0 1.2rem}
+details[open]{padding-bottom:1.4rem}
+summary{min-height:2.75rem;padding:.7rem 0;font-weight:600;cursor:pointer}
+time{color:var(--soft);font-size:1rem}
 @media (max-width:34rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.7rem}nav{margin-left:-.35rem;width:100%}button,.button{width:100%;margin-right:0}button+button,form+form button{margin-top:.8rem}}
 @media (forced-colors:active){.wrong,.done,.panel{border:2px solid}}
 @media print{header nav,button,.button{display:none}}
