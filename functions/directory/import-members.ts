@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
 import { type BinId, MemberId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
 import { actorOf } from '#directory/audit.ts'
@@ -50,6 +50,8 @@ export function makeHandler(open: () => Promise<MemberWriting>, drawId: () => Me
   }
 }
 
-export const handler = httpRoute(routes.importMembers, MemberWritingSettings, (settings) =>
-  makeHandler(openMemberWriting(settings), () => MemberId.parse(`mbr_${ulid()}`)),
-)
+export const handler = httpRoute(routes.importMembers, MemberWritingSettings, (settings) => {
+  // Ids that follow each other keep the order of the list, and cost a sixteenth of the randomness.
+  const ulid = monotonicFactory()
+  return makeHandler(openMemberWriting(settings), () => MemberId.parse(`mbr_${ulid()}`))
+})

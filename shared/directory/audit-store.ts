@@ -31,6 +31,18 @@ export async function recordAudit(directory: Directory, entry: NewAuditEntry): P
   return full
 }
 
+/** Corrects an entry that was written before its changes, of which some were not made; withdrawn when none was. */
+export async function correctAudit(
+  directory: Directory,
+  written: AuditEntry,
+  made: Pick<AuditEntry, 'subjects' | 'details'>,
+): Promise<void> {
+  const { subjects, details } = made
+  const corrected =
+    subjects.length === 0 ? { withdrawn: true } : { subjects, ...(details === undefined ? {} : { details }) }
+  await AuditEntity.patch(written).set(corrected).go(at(directory))
+}
+
 /** A page of the audit log, newest first; `cursor` is the next page's. */
 export interface AuditPage {
   readonly entries: readonly AuditEntry[]

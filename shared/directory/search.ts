@@ -38,7 +38,7 @@ interface NamedByMail {
 }
 
 /** Words as they are compared: small letters without accents, split at everything else. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

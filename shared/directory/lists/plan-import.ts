@@ -1,0 +1,175 @@
+import { changedFields } from '../audit.ts'
+import type { Member } from '../member.ts'
+import { type ClaimResult, judgeClaim, type NumberClaim } from '../number-claim.ts'
+import { columnOf, type ListHeader } from './list-columns.ts'
+import { oneLine } from './listed-words.ts'
+import { type Match, nameKey } from './match-members.ts'
+import { changeByRow, makeMember, type Surroundings } from './merge-person.ts'
+import type { ListRow } from './read-list.ts'
+import type { ListedPerson } from './read-row.ts'
+import { type RowFault, type RowFaults, rowFault } from './row-faults.ts'
+
+/** What comes of a row. */
+export type PlannedRow =
+  | { readonly kind: 'added'; readonly row: ListRow; readonly member: Member }
+  | {
+      readonly kind: 'changed'
+      readonly row: ListRow
+      readonly before: Member
+      readonly member: Member
+      readonly fields: readonly string[]
+    }
+  | { readonly kind: 'unchanged'; readonly row: ListRow; readonly member: Member }
+  | { readonly kind: 'refused'; readonly row: ListRow; readonly faults: RowFaults }
+
+/** What a list is held against. */
+export interface ImportSituation extends Surroundings {
+  readonly matches: ReadonlyMap<ListedPerson, Match>
+  /** Who claims or left with a number or address, in small letters, of this BIN. */
+  claimOf(reach: string): NumberClaim | undefined
+}
+
+/** Decides what comes of each row, in their order, without writing anything. */
+export function planImport(people: readonly ListedPerson[], situation: ImportSituation): readonly PlannedRow[] {
+  const seen = new SeenBefore(situation.header)
+  return people.map((person) => planRow(person, situation, seen))
+}
+
+/** The numbers and addresses that a row brings to a BIN, in small letters: those that its member has not had. */
+export function newReaches(person: ListedPerson, match: Match | undefined): readonly string[] {
+  const before = match?.kind === 'member' ? match.member : undefined
+  const { phone, email } = person
+  const address = email?.toLowerCase()
+  return [
+    ...(phone === undefined || phone.phone === before?.phone ? [] : [phone.phone]),
+    ...(address === undefined || address === before?.email?.toLowerCase() ? [] : [address]),
+  ]
+}
+
+function planRow(person: ListedPerson, situation: ImportSituation, seen: SeenBefore): PlannedRow {
+  const { row } = person
+  const match = situation.matches.get(person) ?? { kind: 'nobody' }
+  const before = match.kind === 'member' ? match.member : undefined
+  const said = before === undefined ? person : withoutKnownFaults(person, before)
+  const unreadable = refuse(row, [...said.faults, ...matchFaults(said, match, situation)])
+  if (unreadable !== undefined) return unreadable
+  const again = refuse(row, seen.faults(said, before))
+  if (again !== undefined) return again
+  const merged = before === undefined ? makeMember(said, situation) : changeByRow(before, said, situation)
+  if (merged.kind === 'faulty') return { kind: 'refused', row, faults: merged.faults }
+  const { member } = merged
+  const fields = before === undefined ? [] : changedFields(before, member)
+  if (before !== undefined && fields.length === 0) return { kind: 'unchanged', row, member: before }
+  const claimed = refuse(row, reachFaults(said, match, situation))
+  if (claimed !== undefined) return claimed
+  return before === undefined ? { kind: 'added', row, member } : { kind: 'changed', row, before, member, fields }
+}
+
+function refuse(row: ListRow, [first, ...others]: readonly RowFault[]): PlannedRow | undefined {
+  return first === undefined ? undefined : { kind: 'refused', row, faults: [first, ...others] }
+}
+
+/** What cannot be entered today but stands in the BIN as it stands in the list is no news: nothing changes. */
+function withoutKnownFaults(person: ListedPerson, before: Member): ListedPerson {
+  const { name, street, houseNumber, email = '', phoneAsEntered = '', houseRulesVersion } = before
+  const known = new Set([name, street, houseNumber, email, phoneAsEntered, houseRulesVersion].map(oneLine))
+  const faults = person.faults.filter(
+    ({ code, value = '' }) => !/^(?:bad|phone|stray)-/.test(code) || !known.has(value),
+  )
+  const { phone: _phone, ...rest } = person
+  return oneLine(phoneAsEntered) === person.phoneAsEntered ? { ...rest, faults } : { ...person, faults }
+}
+
+function matchFaults(person: ListedPerson, match: Match, situation: ImportSituation): readonly RowFault[] {
+  const { header } = situation
+  const id = columnOf(header, 'id')
+  switch (match.kind) {
+    case 'member':
+    case 'nobody':
+      return []
+    case 'unknown-id': {
+      const left = reachFaults(person, match, situation).filter(({ code }) => code === 'member-left')
+      return left.length > 0 ? left : [rowFault('unknown-member', id, person.memberId ?? '')]
+    }
+    case 'ambiguous':
+      return [rowFault('ambiguous-member', columnOf(header, 'name'), person.name ?? '')]
+    case 'taken':
+      return [rowFault('number-taken', columnOf(header, 'phone'), person.phoneAsEntered ?? '')]
+  }
+}
+
+/** Whether somebody left with what is new about a person, or somebody else is just being added with the number. */
+function reachFaults(
+  person: ListedPerson,
+  match: Match,
+  { header, claimOf, now }: ImportSituation,
+): readonly RowFault[] {
+  const faults = newReaches(person, match).map((reach) => {
+    const isPhone = reach === person.phone?.phone
+    const claim = claimOf(reach)
+    // Of an address nothing is kept but that somebody left with it: two may share one.
+    if (!isPhone && claim?.state !== 'left') return undefined
+    const judged = judgeClaim(claim, match.kind === 'member' ? match.member : {}, {
+      now,
+      evenIfLeft: false,
+      isHeld: false,
+    })
+    const column = columnOf(header, isPhone ? 'phone' : 'email')
+    return claimFault(judged, column, (isPhone ? person.phoneAsEntered : person.email) ?? '')
+  })
+  // Who left did so with number and address alike: said once.
+  return faults.filter((fault) => fault !== undefined).slice(0, 1)
+}
+
+/** Says why a number could not be claimed; undefined when it was. */
+export function claimFault(result: ClaimResult, column: string, value: string): RowFault | undefined {
+  switch (result.kind) {
+    case 'claimed':
+      return undefined
+    case 'taken':
+      return rowFault('number-busy', column, value)
+    case 'left':
+      return rowFault('member-left', column, value, dayOf(result.since))
+  }
+}
+
+const day = new Intl.DateTimeFormat('nl-BE', { dateStyle: 'long', timeZone: 'Europe/Brussels' })
+
+function dayOf(moment: string): string {
+  return day.format(new Date(moment))
+}
+
+/** Who stands in the rows before: nobody is in a list twice. */
+class SeenBefore {
+  readonly #header: ListHeader
+  readonly #members = new Map<Member, number>()
+  readonly #phones = new Map<string, number>()
+  readonly #addresses = new Map<string, { readonly line: number; readonly hasPhone: boolean }>()
+
+  constructor(header: ListHeader) {
+    this.#header = header
+  }
+
+  /** Takes note of a person, or says in which row they stand already. */
+  faults(person: ListedPerson, member: Member | undefined): readonly RowFault[] {
+    const { row, phone, email, name = '' } = person
+    const column = (field: 'phone' | 'email' | 'name') => columnOf(this.#header, field)
+    const number = phone?.phone
+    const sameNumber = number === undefined ? undefined : this.#phones.get(number)
+    if (sameNumber !== undefined) {
+      return [rowFault('same-number', column('phone'), person.phoneAsEntered ?? '', String(sameNumber))]
+    }
+    const sameMember = member === undefined ? undefined : this.#members.get(member)
+    if (sameMember !== undefined) return [rowFault('same-person', column('name'), name, String(sameMember))]
+    const address = email === undefined ? undefined : `${email.toLowerCase()} ${nameKey(name)}`
+    const sameAddress = address === undefined ? undefined : this.#addresses.get(address)
+    // One person with two numbers may have a row for each.
+    if (sameAddress !== undefined && !(sameAddress.hasPhone && number !== undefined)) {
+      return [rowFault('same-person', column('email'), email ?? '', String(sameAddress.line))]
+    }
+    if (number !== undefined) this.#phones.set(number, row.line)
+    if (member !== undefined) this.#members.set(member, row.line)
+    if (address !== undefined) this.#addresses.set(address, { line: row.line, hasPhone: number !== undefined })
+    return []
+  }
+}
