@@ -32,6 +32,15 @@ const relayDesk = [
   'HOUR_SECONDS',
   'LOOK_AFTER_SECONDS',
 ]
+const write = ['MAIL_SENDER', 'SMS_MAX_PRICE_USD']
+const forms = [
+  'FORM_LEAST_SECONDS',
+  'ASKING_WINDOW_SECONDS',
+  'EVEN_ANSWER_SECONDS',
+  'ASKINGS_PER_BIN',
+  'ASKINGS_PER_SOURCE',
+  'ASKINGS_PER_PERSON',
+]
 const prices = ['PRICE_CALL_MINUTE', 'PRICE_SMS_PART']
 const duplicates = ['DUPLICATE_WINDOW_SECONDS']
 
@@ -76,6 +85,7 @@ const environments: Readonly<Record<string, readonly string[]>> = {
     'MAIL_CONFIGURATION_SET',
     'MAIL_SLOT_WAIT_SECONDS',
     'MAIL_LOST_AFTER_SECONDS',
+    'MAIL_LOST_AT_LAST_SECONDS',
     'MAIL_HOLD_SECONDS',
     'MAIL_STANDING_SECONDS',
     'MAIL_QUOTA_REFRESH_SECONDS',
@@ -118,6 +128,19 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   'show-survey': [...journal, ...links],
   'take-answers': [...journal, ...links],
   'show-survey-results': [...directory, ...journal],
+  'show-join-form': [...directory, ...links],
+  'take-join-form': [...directory, ...journal, ...links, ...write, ...forms],
+  'confirm-joining': [...directory, ...journal, ...links, ...write, ...forms],
+  'list-requests': [...directory, ...journal],
+  'read-request': [...directory, ...journal],
+  'approve-request': [...directory, ...journal, ...links, ...write, 'CALLER_NUMBER'],
+  'refuse-request': [...directory, ...journal, ...write],
+  'show-own-data': [...directory, ...journal, ...links],
+  'change-own-data': [...directory, ...journal, ...links, ...write, ...forms],
+  'confirm-contact': [...directory, ...journal, ...links, ...write, ...forms],
+  'download-own-data': [...directory, ...journal, ...links],
+  'leave-bin': [...directory, ...journal, ...links, 'MAIL_SENDER'],
+  'send-own-link': [...directory, ...journal, ...links, ...write, ...forms],
   'describe-api': [],
   'preview-alert': [...directory, ...journal, ...prices, ...duplicates],
   'list-alerts': journal,

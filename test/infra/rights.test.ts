@@ -14,6 +14,9 @@ const readKey = 'secretsmanager:GetSecretValue'
 const answer = ['states:SendTaskSuccess']
 const deadLetters = ['sqs:SendMessage']
 
+/** To one person at a time, by mail or SMS. */
+const write = ['ses:SendRawEmail', 'sns:Publish']
+
 /** What each function may do, and nothing else. */
 const rights: Readonly<Record<string, readonly string[]>> = {
   'shape-token': [],
@@ -79,6 +82,19 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'show-survey': [...seeJournal, readKey],
   'take-answers': [...keepJournal, readKey],
   'show-survey-results': [...seeDirectory, ...seeJournal],
+  'show-join-form': [...seeDirectory, readKey],
+  'take-join-form': [...amendDirectory, ...keepJournal, readKey, ...write],
+  'confirm-joining': [...amendDirectory, ...keepJournal, readKey, ...write],
+  'list-requests': [...seeDirectory, ...seeJournal],
+  'read-request': [...seeDirectory, ...seeJournal],
+  'approve-request': [...keepDirectory, ...keepJournal, readKey, ...write],
+  'refuse-request': [...amendDirectory, ...keepJournal, ...write],
+  'show-own-data': [...seeDirectory, ...seeJournal, readKey],
+  'change-own-data': [...keepDirectory, ...keepJournal, readKey, ...write],
+  'confirm-contact': [...keepDirectory, ...keepJournal, readKey, ...write],
+  'download-own-data': [...seeDirectory, ...seeJournal, readKey],
+  'leave-bin': [...keepDirectory, ...keepJournal, readKey, 'ses:SendRawEmail'],
+  'send-own-link': [...seeDirectory, ...keepJournal, readKey, ...write],
   'describe-api': [],
   'preview-alert': [...seeDirectory, ...seeJournal],
   'list-alerts': seeJournal,
