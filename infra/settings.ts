@@ -87,8 +87,10 @@ export interface MailSettings {
    * numbers in an account that may run only a few functions (10 when it is new); leave them out there.
    */
   readonly functionsAtOnce?: { readonly sending: number; readonly recording: number }
-  /** From the moment that SES was perhaps asked to the moment at which silence means that it was not. */
+  /** From the moment that SES was perhaps asked to the moment at which silence means that it was not, while its events come in. */
   readonly lostAfterSeconds: number
+  /** The same where its events do not come in: somebody may then get a mail twice, and must not be left without. */
+  readonly lostAtLastSeconds: number
   /** From a daily quota that is reached to the next look at it. */
   readonly holdSeconds: number
   /** So many mails to an address in a row that bounced softly stop it as one that bounced for good. */
@@ -145,7 +147,14 @@ const calls: CallSettings = {
 
 const prices: Prices = { callMinute: 0.12, smsPart: 0.08, smsMaxUsd: 0.5 }
 
-const mail = { createIdentity: true, batchesAtOnce: 4, lostAfterSeconds: 600, holdSeconds: 900, softBounces: 5 }
+const mail = {
+  createIdentity: true,
+  batchesAtOnce: 4,
+  lostAfterSeconds: 600,
+  lostAtLastSeconds: 7200,
+  holdSeconds: 900,
+  softBounces: 5,
+}
 
 const forms: FormSettings = { perBin: 120, perSource: 60, perPerson: 3 }
 

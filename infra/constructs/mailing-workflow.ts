@@ -119,6 +119,7 @@ export class MailingWorkflow extends Construct {
     fn.tell({
       MAIL_SLOT_WAIT_SECONDS: SLOT_WAIT_SECONDS,
       MAIL_LOST_AFTER_SECONDS: mail.lostAfterSeconds,
+      MAIL_LOST_AT_LAST_SECONDS: mail.lostAtLastSeconds,
       MAIL_HOLD_SECONDS: mail.holdSeconds,
       MAIL_STANDING_SECONDS: STANDING_SECONDS,
       MAIL_QUOTA_REFRESH_SECONDS: QUOTA_REFRESH_SECONDS,

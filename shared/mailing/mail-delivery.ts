@@ -80,11 +80,12 @@ export function transitionMail(delivery: MailDelivery, event: MailEvent): MailTr
       return { kind: 'changed', delivery: { ...rest, phase: 'not-sent', reason: event.reason } }
     }
     case 'heard': {
-      const standing = delivery.phase === 'sent' ? delivery : sent(delivery, event)
-      if (rank(event.fate) <= rank(standing.fate ?? 'sent')) {
-        return delivery.phase === 'sent' ? ignored : { kind: 'changed', delivery: standing }
+      if (delivery.phase !== 'sent') {
+        return { kind: 'changed', delivery: { ...sent(delivery, event), fate: event.fate } }
       }
-      return { kind: 'changed', delivery: { ...standing, fate: event.fate } }
+      // That SES took it was known: most mails are told of twice, and written down once.
+      if (rank(event.fate) <= rank(delivery.fate ?? 'sent')) return ignored
+      return { kind: 'changed', delivery: { ...delivery, fate: event.fate } }
     }
   }
 }

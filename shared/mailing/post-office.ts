@@ -1,6 +1,7 @@
 import type { Journal } from '#alerts/journal.ts'
 import type { LogCode } from '#contract/log-codes.ts'
 import type { Directory } from '#directory/directory-store.ts'
+import type { ClaimTimes } from './lost-claims.ts'
 import type { MailDelivery } from './mail-delivery.ts'
 import type { QuotaReader } from './quota-store.ts'
 import type { RawMailer } from './ses-raw-mailer.ts'
@@ -15,11 +16,9 @@ export interface PostOffice {
   /** The address all mail comes from. */
   readonly sender: string
   readonly publicUrl: string
-  readonly times: {
+  readonly times: ClaimTimes & {
     /** How far ahead a slot in SES's rate may be. */
     readonly slotWait: number
-    /** From a claim to the moment at which silence means that SES was never asked. */
-    readonly lostAfter: number
     /** From a reached quota to the next look at it. */
     readonly hold: number
     /** How old what is known of the stops may be when a mail is sent. */

@@ -2,6 +2,7 @@ import type { SendMailBatchOutput } from '#contract/mailing.ts'
 import { composeMail, UnfitForMail } from '#mail/compose-mail.ts'
 import { reserveSlot } from '#runtime/pacer-store.ts'
 import { type Lookup, standingsOf, textsOf } from './lookup-store.ts'
+import { lostBefore } from './lost-claims.ts'
 import { isSettled, type MailDelivery, mayClaim } from './mail-delivery.ts'
 import { listStoredMails, recordOnMail, type StoredMail } from './mail-delivery-store.ts'
 import { tallySending } from './mail-tally.ts'
@@ -35,32 +36,41 @@ export async function sendMails(office: PostOffice, mailing: Mailing, batch: num
     office.note('mail-quota-reached', { ...key, index: 0 })
     return later(office, times.hold)
   }
-  const lostBefore = () => new Date(now().getTime() - times.lostAfter).toISOString()
-  const due = (await listStoredMails(journal, key)).filter(({ delivery }) => mayClaim(delivery, lostBefore()))
-  const halt = await sendDue(office, mailing, due, mailsAtOnce(quota))
+  const stored = await listStoredMails(journal, key)
+  const before = deliveriesIn(stored)
+  const lost = lostBefore(before, now(), times)
+  const due = stored.filter(({ delivery }) => mayClaim(delivery, lost))
+  const halt = await sendDue(office, mailing, { due, lost, atOnce: mailsAtOnce(quota) })
   // Thrown only now: what the others had on its way is recorded.
   if (typeof halt === 'object') throw halt.error
 
-  const standing = (await listStoredMails(journal, key)).map(({ delivery }) => delivery)
+  const standing = deliveriesIn(await listStoredMails(journal, key))
   if (standing.every(isSettled)) {
     await finishBatch(journal, key, batch, tallySending(standing))
     return { next: 'done' }
   }
   if (halt === 'quota') return later(office, times.hold)
   if (halt !== undefined) return later(office, times.slotWait)
-  return later(office, standing.some((delivery) => mayClaim(delivery, lostBefore())) ? 0 : times.lostAfter / LOOKS)
+  const goesOn = standing.some((delivery) => mayClaim(delivery, lostBefore(standing, now(), times)))
+  return later(office, goesOn ? 0 : times.lostAfter / LOOKS)
+}
+
+function deliveriesIn(stored: readonly StoredMail[]): readonly MailDelivery[] {
+  return stored.map(({ delivery }) => delivery)
 }
 
 function later({ now }: PostOffice, milliseconds: number): SendMailBatchOutput {
   return { next: 'wait', until: new Date(now().getTime() + milliseconds).toISOString() }
 }
 
-async function sendDue(
-  office: PostOffice,
-  mailing: Mailing,
-  due: readonly StoredMail[],
-  atOnce: number,
-): Promise<Halt | undefined> {
+/** What is to be sent now: a claim from before `lost` (ISO 8601) is nobody's. */
+interface Due {
+  readonly due: readonly StoredMail[]
+  readonly lost: string
+  readonly atOnce: number
+}
+
+async function sendDue(office: PostOffice, mailing: Mailing, { due, lost, atOnce }: Due): Promise<Halt | undefined> {
   const end = office.now().getTime() + office.times.sending
   const texts = textsOf(office.journal, mailing)
   const standings = standingsOf(office, mailing, due)
@@ -68,7 +78,7 @@ async function sendDue(
   let halt: Halt | undefined
   const lane = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const met = await sendMail(office, mailing, next, { texts, standings }).catch(
+      const met = await sendMail(office, mailing, next, { texts, standings, lost }).catch(
         (error: unknown): Halt => ({ error }),
       )
       halt ??= met
@@ -84,7 +94,7 @@ async function sendMail(
   office: PostOffice,
   mailing: Mailing,
   stored: StoredMail,
-  { texts, standings }: Lookup,
+  { texts, standings, lost }: Lookup & Pick<Due, 'lost'>,
 ): Promise<Halt | undefined> {
   const { journal, now, times } = office
   const { delivery } = stored
@@ -102,8 +112,7 @@ async function sendMail(
     const ahead = slot - now().getTime()
     if (ahead > 0) await office.pause(ahead)
     const at = now()
-    const lostBefore = new Date(at.getTime() - times.lostAfter).toISOString()
-    const event = { kind: 'claim', at: at.toISOString(), lostBefore, softBounced } as const
+    const event = { kind: 'claim', at: at.toISOString(), lostBefore: lost, softBounced } as const
     const claim = await recordOnMail(journal, delivery, event, at, known)
     if (claim.kind !== 'changed') return undefined
     const sending = await ask(office, delivery, message, claim.stored)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lostBefore } from '#mailing/lost-claims.ts'
 import { fates, type MailDelivery, type MailEvent, mayClaim, transitionMail } from '#mailing/mail-delivery.ts'
 import { countMails, tallyHearing, tallySending } from '#mailing/mail-tally.ts'
 import { mailingId } from './test-post-office.ts'
@@ -64,6 +65,24 @@ describe('a mail', () => {
         },
       ),
     )
+  })
+})
+
+describe('a claim of which nothing is heard', () => {
+  const now = new Date('2026-01-01T12:00:00.000Z')
+  const times = { lostAfter: 600_000, lostAtLast: 7_200_000 }
+  const claimedAt = (time: string) => ({ ...waiting, phase: 'sent' as const, claimedAt: `2026-01-01T${time}:00.000Z` })
+  const heard = (time: string) => ({ ...claimedAt(time), fate: 'delivered' as const })
+  const before = (...batch: readonly MailDelivery[]) => lostBefore(batch, now, times).slice(11, 16)
+
+  test.each([
+    ['is lost after ten minutes when there is no other mail', [], '11:50'],
+    ['… or the last mail that SES took was heard of', [claimedAt('11:20'), heard('11:30')], '11:50'],
+    ['is not lost while SES has told of nothing since', [claimedAt('11:30'), claimedAt('11:40')], '10:00'],
+    ['is lost as far as SES has told of later mail', [heard('11:30'), claimedAt('11:40')], '11:30'],
+    ['is lost after two hours in any case', [heard('09:30'), claimedAt('11:40')], '10:00'],
+  ])('%s', (_, batch, moment) => {
+    expect(before(...batch)).toBe(moment)
   })
 })
 
