@@ -183,7 +183,7 @@ describe('the language of a page', () => {
 })
 
 describe('a text message', () => {
-  it('is written in GSM-7; with its link it is four parts at most, a code is one', async () => {
+  it('is written in GSM-7; with its link it is three parts at most, a code is one', async () => {
     const bin = aBin({ name: 'Peperstraat en omgeving' })
     const member = aMember({ binId: bin.binId })
     const link = await selfServiceUrl(new Uint8Array(32), 'https://bin-alert.example', member, new Date())
@@ -195,7 +195,7 @@ describe('a text message', () => {
         refused(bin, language, 'U woont buiten het gebied').sms,
       ].map((text) => smsParts(toGsm7(text ?? '')))
       expect(sent.map(({ encoding }) => encoding)).toEqual(sent.map(() => 'GSM-7'))
-      expect(Math.max(...sent.map(({ parts }) => parts))).toBeLessThanOrEqual(4)
+      expect(Math.max(...sent.map(({ parts }) => parts))).toBeLessThanOrEqual(3)
       expect(smsParts(toGsm7(codeFor(bin, language, '123456')))).toMatchObject({ encoding: 'GSM-7', parts: 1 })
     }
   })
