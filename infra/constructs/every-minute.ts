@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, TimeZone } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
@@ -19,8 +19,23 @@ export function everyMinute(scope: Construct, id: string, description: string, f
   return everyMinutes(scope, id, { minutes: 1, description, fn })
 }
 
+/** Invokes a function at every full hour by the clock in Belgium. */
+export function everyHour(scope: Construct, id: string, description: string, fn: ServiceFunction): Schedule {
+  const timeZone = TimeZone.EUROPE_BRUSSELS
+  return onSchedule(scope, id, { minutes: 60, description, fn }, ScheduleExpression.cron({ minute: '0', timeZone }))
+}
+
 /** Invokes a function every so many minutes. A run that could not be delivered is not tried again: the next one is due. */
-export function everyMinutes(scope: Construct, id: string, { minutes, description, fn, input }: Rhythm): Schedule {
+export function everyMinutes(scope: Construct, id: string, rhythm: Rhythm): Schedule {
+  return onSchedule(scope, id, rhythm, ScheduleExpression.rate(Duration.minutes(rhythm.minutes)))
+}
+
+function onSchedule(
+  scope: Construct,
+  id: string,
+  { minutes, description, fn, input }: Rhythm,
+  schedule: ScheduleExpression,
+): Schedule {
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
   role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.function.functionArn] }))
   if (fn.deadLetters) {
@@ -28,7 +43,7 @@ export function everyMinutes(scope: Construct, id: string, { minutes, descriptio
   }
   return new Schedule(scope, id, {
     description,
-    schedule: ScheduleExpression.rate(Duration.minutes(minutes)),
+    schedule,
     target: new LambdaInvoke(fn.function, {
       // The target would add every version of the function to the role; the latest is all it needs.
       role: role.withoutPolicyUpdates(),

@@ -124,7 +124,7 @@ export class Joining extends Construct {
 }
 
 /** Tells a function how robots and prying eyes are kept out of the public's forms. */
-function tellForms(fn: ServiceFunction, { forms }: Settings): void {
+export function tellForms(fn: ServiceFunction, { forms }: Settings): void {
   fn.tell({
     FORM_LEAST_SECONDS,
     ASKING_WINDOW_SECONDS,

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs'
 import type { newsPages } from '#contract/news-pages.ts'
 import type { newsRoutes } from '#contract/news-routes.ts'
-import { everyMinute } from './every-minute.ts'
+import { everyHour, everyMinute } from './every-minute.ts'
+import { tellForms } from './joining.ts'
 import type { Journal } from './journal.ts'
 import type { MailingWorkflow } from './mailing-workflow.ts'
 import type { MemberDirectory } from './member-directory.ts'
+import { grantSendPersonalMail } from './messaging.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
@@ -35,7 +37,7 @@ export class NewsApi extends Construct {
   constructor(scope: Construct, id: string, props: NewsApiProps) {
     super(scope, id)
     this.props = props
-    const { directory, journal, site } = props
+    const { platform, directory, journal, links, site } = props
     const list = this.handler('List', 'list-news', 'Prevention does not see its news items.')
     const create = this.handler('Create', 'create-news', 'Prevention cannot write a news item.')
     const read = this.handler('Read', 'read-news', 'Prevention does not see a news item.')
@@ -50,6 +52,14 @@ export class NewsApi extends Construct {
       'Who follows an old link sees an error, not that it is gone.',
     )
 
+    const showForm = this.handler('ShowForm', 'show-subscription', 'The public cannot subscribe to the weekly mail.')
+    const takeForm = this.handler('TakeForm', 'take-subscription', 'The public cannot subscribe to the weekly mail.')
+    const confirm = this.handler(
+      'Confirm',
+      'confirm-subscription',
+      'Who subscribes to the weekly mail cannot confirm it.',
+    )
+
     for (const fn of [list, read]) {
       directory.grantRead(fn)
       journal.grantRead(fn)
@@ -62,7 +72,15 @@ export class NewsApi extends Construct {
     directory.grantRead(missing)
     journal.grantRead(missing)
     site.grantRead(search)
+    for (const fn of [showForm, takeForm]) directory.grantRead(fn)
+    directory.grantReadWrite(confirm)
+    journal.grantRead(confirm)
+    journal.grantReadWrite(takeForm)
+    for (const fn of [showForm, takeForm, confirm]) links.grantSign(fn)
+    grantSendPersonalMail(takeForm, platform.settings)
+    tellForms(takeForm, platform.settings)
     this.publishPages()
+    this.sendEditions()
 
     this.handlers = {
       'list-news': list,
@@ -74,6 +92,9 @@ export class NewsApi extends Construct {
       'remove-news': takeOff,
       'search-news': search,
       'show-missing-news': missing,
+      'show-subscription': showForm,
+      'take-subscription': takeForm,
+      'confirm-subscription': confirm,
     }
   }
 
@@ -91,6 +112,22 @@ export class NewsApi extends Construct {
     journal.grantReadWrite(fn)
     site.grantPublish(fn)
     everyMinute(this, 'EveryMinute', 'Bring the pages of BIN-Nieuws up to date', fn)
+  }
+
+  private sendEditions(): void {
+    const { platform, directory, mailing } = this.props
+    const fn = new ServiceFunction(this, 'SendEditions', {
+      platform,
+      entry: 'news/send-editions',
+      failureImpact: 'The weekly mail of BIN-Nieuws does not go out.',
+      // All zones may have chosen the same hour: 100,000 recipients are written in a minute or two.
+      timeoutSeconds: 900,
+      memoryMb: 1024,
+      asynchronous: { retries: 0, giveUpAfterSeconds: 3600 },
+    })
+    directory.grantReadWrite(fn)
+    mailing.grantStart(fn)
+    everyHour(this, 'EveryHour', 'Mail the editions of BIN-Nieuws that are due', fn)
   }
 
   private handler(id: string, operation: Operation, failureImpact: string, memoryMb?: number): ServiceFunction {

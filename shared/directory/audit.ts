@@ -11,7 +11,7 @@ export type AuditAction =
   | 'figures-entered'
   | `bulletin-${'created' | 'changed' | 'removed' | 'sent' | 'relayed'}`
   | `permit-${'asked' | 'granted' | 'refused'}`
-  | `news-${'created' | 'changed' | 'published' | 'removed'}`
+  | `news-${'created' | 'changed' | 'published' | 'removed' | 'subscribed'}`
   | `meeting-${'planned' | 'changed' | 'invited' | 'cancelled' | 'minuted'}`
   | `survey-${'added' | 'changed' | 'removed' | 'opened' | 'closed'}`
 

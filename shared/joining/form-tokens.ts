@@ -1,7 +1,7 @@
 import { readLink, signLink } from '#links/link-tokens.ts'
 
 /** A form that anybody may send. */
-export type FormPage = 'join' | 'own-link'
+export type FormPage = 'join' | 'own-link' | 'news'
 
 /** What came of a form's token; whoever has none that is good gets the form again, with all that was typed. */
 export type ReadForm = { readonly kind: 'good'; readonly id: string } | { readonly kind: 'too-fast' | 'old' }

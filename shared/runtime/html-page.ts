@@ -80,7 +80,8 @@ export function htmlPage<Path extends z.ZodType, Settings extends z.ZodType>(
       query: event.queryStringParameters ?? {},
       form: new URLSearchParams(content.toString('utf8')),
       header: (name) => event.headers?.[name.toLowerCase()],
-      sourceIp: event.requestContext?.http?.sourceIp ?? '',
+      // Behind the front of the site every request comes from there; it says who asked it.
+      sourceIp: event.headers?.['x-viewer-address'] ?? event.requestContext?.http?.sourceIp ?? '',
     })
   }
   const { operation } = page

@@ -23,7 +23,7 @@ export const MailerSettings = z.object({ STAGE: z.string().min(1), MAIL_SENDER: 
 export const MessengerSettings = z.object({ ...MailerSettings.shape, SMS_MAX_PRICE_USD: z.string().min(1) })
 
 /** What a function that answers the public's forms is told, to keep robots and prying eyes out. */
-const AskingSettings = z.object({
+export const AskingSettings = z.object({
   FORM_LEAST_SECONDS: seconds,
   ASKING_WINDOW_SECONDS: seconds,
   ASKINGS_PER_BIN: times,
@@ -86,7 +86,7 @@ export function openMessenger(settings: z.output<typeof MessengerSettings>): Mes
 }
 
 /** Says how often something may be asked for: answers whether this time is within the limit, and counts it. */
-interface Askings {
+export interface Askings {
   readonly ofBin: (binId: string) => Promise<boolean>
   readonly ofSource: (address: string) => Promise<boolean>
   /** Whoever gets the messages: nobody is to be flooded by what others fill in. */
@@ -94,7 +94,7 @@ interface Askings {
 }
 
 /** Counts askings by keyed digests, an hour at a time. */
-function countAskings(
+export function countAskings(
   settings: z.output<typeof AskingSettings>,
   journal: Journal,
   linkKey: () => Promise<Uint8Array>,
@@ -110,7 +110,8 @@ function countAskings(
   }
 }
 
-function answerEvenly(atLeastSeconds: number): PublicDesk['evenly'] {
+/** Answers no sooner than a set time after it was asked; seconds. */
+export function answerEvenly(atLeastSeconds: number): PublicDesk['evenly'] {
   return async (work) => {
     const [result] = await Promise.all([work(), pause(atLeastSeconds * 1000)])
     return result
