@@ -1,4 +1,8 @@
 import { decodeTime } from 'ulid'
+import * as z from 'zod'
+import type { Journal } from '#alerts/journal.ts'
+import { countRelays } from '#bulletins/relay-figures.ts'
+import { listRelaysOfBin } from '#bulletins/relay-store.ts'
 import type { BinId } from '#contract/ids.ts'
 import type { IndicatorsView } from '#contract/indicators-api.ts'
 import { routes } from '#contract/routes.ts'
@@ -16,10 +20,13 @@ import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import type { HttpReply } from '#runtime/problem.ts'
 import { refuseUnknown } from '#runtime/refusals.ts'
-import { DirectorySettings, openDirectory } from '#runtime/tables.ts'
+import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
+
+const Settings = z.object({ ...DirectorySettings.shape, ...JournalSettings.shape })
 
 interface Dependencies {
   readonly directory: Directory
+  readonly journal: Journal
   readonly now: () => Date
 }
 
@@ -34,7 +41,7 @@ interface Request {
  * Reads the indicators of a BIN: what was recorded in the period, and what was entered of its quarters. All of it is
  * kept for good, so a period gives the same numbers whenever it is asked for.
  */
-export function makeHandler({ directory, now }: Dependencies) {
+export function makeHandler({ directory, journal, now }: Dependencies) {
   return async ({ params, query, caller, header }: Request): Promise<HttpReply> => {
     const bin = await getBinFor(directory, caller, params.id)
     if (bin === undefined) return refuseUnknown('Dit BIN')
@@ -57,11 +64,12 @@ export function makeHandler({ directory, now }: Dependencies) {
     const recorded = { from: from > recordedFrom ? from : recordedFrom, to }
     const isRecorded = recorded.from <= to
     const range = { from: startOfDay(recorded.from), until: startOfDay(nextDay(to)) }
-    const [results, entries, members, entered] = await Promise.all([
+    const [results, entries, members, entered, relays] = await Promise.all([
       isRecorded ? listResults(directory, binId, range) : [],
       isRecorded ? listEntries(bin, range) : [],
       listReachable(directory, binId),
       listFigures(directory, binId),
+      isRecorded ? listRelaysOfBin(journal, binId, instants(range)) : [],
     ])
     const { figures, partial } = countFigures(entered, { from, to })
     return {
@@ -71,6 +79,7 @@ export function makeHandler({ directory, now }: Dependencies) {
       recordedFrom,
       ...(isRecorded ? { alerts: { live: countAlerts(results, 'live'), test: countAlerts(results, 'test') } } : {}),
       members: { ...(isRecorded ? countMembership(entries) : {}), now: members.length },
+      ...(isRecorded ? { bulletins: countRelays(relays, now()) } : {}),
       entered: figures,
       partialQuarters: [...partial],
     }
@@ -80,7 +89,7 @@ export function makeHandler({ directory, now }: Dependencies) {
     { zoneId, binId }: Bin,
     { from, until }: { readonly from: Date; readonly until: Date },
   ): Promise<readonly AuditEntry[]> {
-    const range = { from: from.toISOString(), to: new Date(until.getTime() - 1).toISOString(), limit: PAGE }
+    const range = { ...instants({ from, until }), limit: PAGE }
     const entries: AuditEntry[] = []
     let cursor: string | undefined
     do {
@@ -96,8 +105,12 @@ export function makeHandler({ directory, now }: Dependencies) {
   }
 }
 
+function instants({ from, until }: { readonly from: Date; readonly until: Date }) {
+  return { from: from.toISOString(), to: new Date(until.getTime() - 1).toISOString() }
+}
+
 const PAGE = 500
 
-export const handler = httpRoute(routes.readIndicators, DirectorySettings, (settings) =>
-  makeHandler({ directory: openDirectory(settings), now: () => new Date() }),
+export const handler = httpRoute(routes.readIndicators, Settings, (settings) =>
+  makeHandler({ directory: openDirectory(settings), journal: openJournal(settings), now: () => new Date() }),
 )

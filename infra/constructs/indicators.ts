@@ -1,5 +1,6 @@
 import { Construct } from 'constructs'
 import type { indicatorRoutes } from '#contract/indicator-routes.ts'
+import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -18,11 +19,11 @@ export class Indicators extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly platform: Platform; readonly directory: MemberDirectory },
+    props: { readonly platform: Platform; readonly directory: MemberDirectory; readonly journal: Journal },
   ) {
     super(scope, id)
     this.platform = props.platform
-    const { directory } = props
+    const { directory, journal } = props
     const readIndicators = this.handler('Read', 'read-indicators', 'Nobody sees the indicators of a BIN.')
     const readFigures = this.handler(
       'ReadFigures',
@@ -31,6 +32,7 @@ export class Indicators extends Construct {
     )
     const enterFigures = this.handler('EnterFigures', 'enter-figures', 'Figures for the indicators cannot be entered.')
     for (const fn of [readIndicators, readFigures]) directory.grantRead(fn)
+    journal.grantRead(readIndicators)
     directory.grantAmend(enterFigures)
     this.handlers = {
       'read-indicators': readIndicators,

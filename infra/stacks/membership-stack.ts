@@ -41,7 +41,7 @@ export class MembershipStack extends Stack {
     const members = new MemberApi(this, 'Members', { platform, directory, links })
     const lists = new MemberLists(this, 'Lists', { platform, directory, links })
     const startUp = new StartUp(this, 'StartUp', { platform, directory, journal, mailing, callerNumber })
-    const indicators = new Indicators(this, 'Indicators', { platform, directory })
+    const indicators = new Indicators(this, 'Indicators', { platform, directory, journal })
     const joining = new Joining(this, 'Joining', { platform, directory, journal, links, callerNumber })
     this.handlers = {
       ...bins.handlers,

@@ -90,6 +90,15 @@ export const IndicatorsView = z
     members: z
       .object({ gained: z.int().exactOptional(), lost: z.int().exactOptional(), now: z.int() })
       .meta({ description: 'gained and lost in the period; now: at the moment of asking' }),
+    bulletins: z
+      .object({
+        sent: z.int(),
+        relayed: z.int(),
+        relayedInTime: z.int().meta({ description: 'by the BIN itself, before its adjunct had to be asked' }),
+        inTimeShare: z.number().exactOptional().meta({ description: 'of 1, among those whose time is over' }),
+      })
+      .exactOptional()
+      .meta({ id: 'BulletinFigures', description: 'bulletins that were sent to the BIN in the period' }),
     entered: z.object(Object.fromEntries(Object.keys(figures).map((name) => [name, EnteredFigure.exactOptional()]))),
     partialQuarters: z.array(z.string()).meta({
       description: 'quarters with figures that lie only partly in the period: they are not counted',

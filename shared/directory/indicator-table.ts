@@ -6,7 +6,7 @@ type Row = readonly string[]
 
 /** The indicators as a table in Dutch, the first row its header; what is not known has no row. */
 export function tabulateIndicators(view: IndicatorsView): readonly Row[] {
-  const { from, to, recordedFrom, alerts, members, entered, partialQuarters } = view
+  const { from, to, recordedFrom, alerts, members, bulletins, entered, partialQuarters } = view
   const period = `${from > recordedFrom ? from : recordedFrom} tot en met ${to}`
   const rowsOf = (about: string, figures: AlertFigures): readonly Row[] =>
     alertLabels.flatMap(([name, label, unit]) => {
@@ -19,6 +19,7 @@ export function tabulateIndicators(view: IndicatorsView): readonly Row[] {
     ...(members.gained === undefined ? [] : [['leden', 'nieuwe leden', decimal(members.gained), 'aantal', period]]),
     ...(members.lost === undefined ? [] : [['leden', 'vertrokken leden', decimal(members.lost), 'aantal', period]]),
     ['leden', 'leden', decimal(members.now), 'aantal', 'nu'],
+    ...(bulletins === undefined ? [] : rowsOfBulletins(bulletins, period)),
     ...figureNames.flatMap((name) => {
       const figure = entered[name]
       if (figure === undefined) return []
@@ -29,6 +30,20 @@ export function tabulateIndicators(view: IndicatorsView): readonly Row[] {
     ...partialQuarters.map((quarter) => ['ingevuld', 'valt maar deels in de periode: niet geteld', '', '', quarter]),
   ]
 }
+
+function rowsOfBulletins(bulletins: NonNullable<IndicatorsView['bulletins']>, period: string): readonly Row[] {
+  return bulletinLabels.flatMap(([name, label, unit]) => {
+    const value = bulletins[name]
+    return value === undefined ? [] : [['bulletins', label, decimal(value), unit, period]]
+  })
+}
+
+const bulletinLabels = [
+  ['sent', 'ontvangen', 'aantal'],
+  ['relayed', 'doorgestuurd', 'aantal'],
+  ['relayedInTime', 'op tijd doorgestuurd', 'aantal'],
+  ['inTimeShare', 'op tijd doorgestuurd', 'deel van 1'],
+] as const
 
 const alertLabels = [
   ['alerts', 'oproepen', 'aantal'],

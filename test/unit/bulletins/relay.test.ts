@@ -11,6 +11,7 @@ import {
   relayBulletin,
   relayedText,
 } from '#bulletins/relay.ts'
+import { countRelays } from '#bulletins/relay-figures.ts'
 import { BulletinId, ZoneId } from '#contract/ids.ts'
 import { newBinId } from '../../support/directory-builders.ts'
 
@@ -161,4 +162,14 @@ it('whatever is asked in whatever order: relayed once, in words that prevention 
     if (relay.relayedAt !== undefined) expect(grantedTexts).toContain(relayedText(relay, original).text)
   }
   fc.assert(fc.property(fc.array(action, { maxLength: 14 }), play))
+})
+
+describe('the figures of a BIN', () => {
+  it('count as in time what the BIN relayed before its adjunct had to be asked; what still has time counts neither way', () => {
+    const by = (doer: Doer, hour: number) => then(relayBulletin(opened(), doer, false, after(hour)))
+    const relays = [by(coordinator, 3), by(coordinator, 30), by(prevention, 50), opened()]
+    expect(countRelays(relays, after(23))).toMatchObject({ sent: 4, relayed: 3, relayedInTime: 1, inTimeShare: 0.333 })
+    expect(countRelays(relays, after(25))).toMatchObject({ relayedInTime: 1, inTimeShare: 0.25 })
+    expect(countRelays([opened()], after(1))).toEqual({ sent: 1, relayed: 0, relayedInTime: 0 })
+  })
 })
