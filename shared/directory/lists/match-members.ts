@@ -33,11 +33,13 @@ export function matchMembers(
   }
   for (const person of people) {
     const phone = person.phone?.phone
-    const [holder] = phone === undefined ? [] : (byPhone.get(phone) ?? [])
-    if (holder === undefined) continue
+    const holders = phone === undefined ? [] : (byPhone.get(phone) ?? [])
+    const [holder] = holders
     const match = matches.get(person)
+    if (holder === undefined || match?.kind === 'unknown-id') continue
     if (match === undefined) settle(person, isNamedLike(person, holder) ? { kind: 'member', member: holder } : TAKEN)
-    else if (match.kind === 'member' && match.member !== holder) settle(person, TAKEN)
+    // Two who share a number since before that was refused keep it.
+    else if (match.kind === 'member' && !holders.includes(match.member)) settle(person, TAKEN)
   }
   for (const keysOf of [addressKeys, placeKeys]) {
     const index = indexBy(members, keysOf)

@@ -53,15 +53,19 @@ function planRow(person: ListedPerson, situation: ImportSituation, seen: SeenBef
   const said = before === undefined ? person : withoutKnownFaults(person, before)
   const unreadable = refuse(row, [...said.faults, ...matchFaults(said, match, situation)])
   if (unreadable !== undefined) return unreadable
-  const again = refuse(row, seen.faults(said, before))
-  if (again !== undefined) return again
+  const twice = refuse(row, seen.memberFaults(said, before))
+  if (twice !== undefined) return twice
   const merged = before === undefined ? makeMember(said, situation) : changeByRow(before, said, situation)
   if (merged.kind === 'faulty') return { kind: 'refused', row, faults: merged.faults }
   const { member } = merged
   const fields = before === undefined ? [] : changedFields(before, member)
-  if (before !== undefined && fields.length === 0) return { kind: 'unchanged', row, member: before }
-  const claimed = refuse(row, reachFaults(said, match, situation))
-  if (claimed !== undefined) return claimed
+  if (before !== undefined && fields.length === 0) {
+    seen.note(said)
+    return { kind: 'unchanged', row, member: before }
+  }
+  const standing = refuse(row, [...seen.reachFaults(said), ...reachFaults(said, match, situation)].slice(0, 1))
+  if (standing !== undefined) return standing
+  seen.note(said)
   return before === undefined ? { kind: 'added', row, member } : { kind: 'changed', row, before, member, fields }
 }
 
@@ -150,26 +154,36 @@ class SeenBefore {
     this.#header = header
   }
 
-  /** Takes note of a person, or says in which row they stand already. */
-  faults(person: ListedPerson, member: Member | undefined): readonly RowFault[] {
-    const { row, phone, email, name = '' } = person
-    const column = (field: 'phone' | 'email' | 'name') => columnOf(this.#header, field)
-    const number = phone?.phone
-    const sameNumber = number === undefined ? undefined : this.#phones.get(number)
-    if (sameNumber !== undefined) {
-      return [rowFault('same-number', column('phone'), person.phoneAsEntered ?? '', String(sameNumber))]
-    }
-    const sameMember = member === undefined ? undefined : this.#members.get(member)
-    if (sameMember !== undefined) return [rowFault('same-person', column('name'), name, String(sameMember))]
-    const address = email === undefined ? undefined : `${email.toLowerCase()} ${nameKey(name)}`
-    const sameAddress = address === undefined ? undefined : this.#addresses.get(address)
-    // One person with two numbers may have a row for each.
-    if (sameAddress !== undefined && !(sameAddress.hasPhone && number !== undefined)) {
-      return [rowFault('same-person', column('email'), email ?? '', String(sameAddress.line))]
-    }
-    if (number !== undefined) this.#phones.set(number, row.line)
-    if (member !== undefined) this.#members.set(member, row.line)
-    if (address !== undefined) this.#addresses.set(address, { line: row.line, hasPhone: number !== undefined })
+  /** Says in which row a member stands already, and takes note of one who does not. */
+  memberFaults({ row, name = '' }: ListedPerson, member: Member | undefined): readonly RowFault[] {
+    if (member === undefined) return []
+    const before = this.#members.get(member)
+    if (before !== undefined) return [rowFault('same-person', columnOf(this.#header, 'name'), name, String(before))]
+    this.#members.set(member, row.line)
     return []
   }
+
+  /** Says in which row a number, or an address with its name, stands already. */
+  reachFaults(person: ListedPerson): readonly RowFault[] {
+    const { phone, phoneAsEntered = '', email = '' } = person
+    const sameNumber = phone === undefined ? undefined : this.#phones.get(phone.phone)
+    if (sameNumber !== undefined) {
+      return [rowFault('same-number', columnOf(this.#header, 'phone'), phoneAsEntered, String(sameNumber))]
+    }
+    const sameAddress = this.#addresses.get(addressOf(person))
+    // One person with two numbers may have a row for each.
+    if (sameAddress === undefined || (sameAddress.hasPhone && phone !== undefined)) return []
+    return [rowFault('same-person', columnOf(this.#header, 'email'), email, String(sameAddress.line))]
+  }
+
+  /** Takes note of the number and the address of a row that stands. */
+  note(person: ListedPerson): void {
+    const { row, phone, email } = person
+    if (phone !== undefined) this.#phones.set(phone.phone, row.line)
+    if (email !== undefined) this.#addresses.set(addressOf(person), { line: row.line, hasPhone: phone !== undefined })
+  }
+}
+
+function addressOf({ email = '', name = '' }: ListedPerson): string {
+  return `${email.toLowerCase()} ${nameKey(name)}`
 }

@@ -199,6 +199,11 @@ describe('a member is known again', () => {
     expect(shortly(rows)).toEqual(['unchanged'])
   })
 
+  it('keeps a number that two have had since before that was refused', async () => {
+    const mia = aMember({ ...an, memberId: newMemberId(), name: 'Mia Claes', email: 'mia@example.org' })
+    expect(shortly(await plan(toCsv(tabulateMembers([an, mia])), [an, mia]))).toEqual(['unchanged', 'unchanged'])
+  })
+
   it('may take the number with which somebody left by hand only', async () => {
     const left = { '+32470998877': { state: 'left' as const, since: '2026-01-01T10:00:00.000Z' } }
     const rows = await plan(list('An Peeters;Kerkstraat;12;0470 99 88 77;an@example.org'), [an], left)
