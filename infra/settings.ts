@@ -69,6 +69,8 @@ export interface Prices {
   readonly callMinute: number
   /** Estimate in euro of one part of an SMS to Belgium; AWS's price for Belgium could not be found. */
   readonly smsPart: number
+  /** Euro for one mail; SES asks USD 0.10 for a thousand. */
+  readonly mail: number
   /** SNS does not send a message that would cost more, in US dollars. */
   readonly smsMaxUsd: number
 }
@@ -145,7 +147,7 @@ const calls: CallSettings = {
   maxSlotWaitSeconds: 10,
 }
 
-const prices: Prices = { callMinute: 0.12, smsPart: 0.08, smsMaxUsd: 0.5 }
+const prices: Prices = { callMinute: 0.12, smsPart: 0.08, mail: 0.0001, smsMaxUsd: 0.5 }
 
 const mail = {
   createIdentity: true,

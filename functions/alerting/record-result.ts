@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Alert } from '#alerts/alert.ts'
 import { getAlert } from '#alerts/alert-store.ts'
+import type { Prices } from '#alerts/cost.ts'
 import { listBatches, listDeliveries } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { resultsOf, showsTestCall } from '#alerts/result.ts'
@@ -16,23 +17,29 @@ import { enterTestCall } from '#directory/record-step.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { workflowTask } from '#runtime/tasks.ts'
 
-const Settings = z.object({ ...DirectorySettings.shape, ...JournalSettings.shape })
+const Settings = z.object({
+  ...DirectorySettings.shape,
+  ...JournalSettings.shape,
+  PRICE_CALL_MINUTE: z.coerce.number().nonnegative(),
+  PRICE_SMS_PART: z.coerce.number().nonnegative(),
+})
 
 interface Dependencies {
   readonly directory: Directory
   readonly journal: Journal
+  readonly prices: Prices
 }
 
 /**
  * Writes into the directory what an alert came to: the numbers of each BIN, which outlive the journal, and after a test
  * call step 13 of the start-up. Every step may be taken twice.
  */
-export function makeHandler({ directory, journal }: Dependencies) {
+export function makeHandler({ directory, journal, prices }: Dependencies) {
   return async ({ alertId }: z.output<typeof RecordResultInput>): Promise<void> => {
     const alert = await getAlert(journal, alertId)
     if (alert?.closedAt === undefined) throw new GiveUp('there is no such alert, or it has not ended')
     const deliveries = await listDeliveries(journal, alertId, await listBatches(journal, alertId))
-    const results = resultsOf(alert, deliveries)
+    const results = resultsOf(alert, deliveries, prices)
     await keepResults(directory, results)
     for (const { binId } of results.filter(showsTestCall)) await recordTestCall(directory, alert, binId)
   }
@@ -63,5 +70,9 @@ async function recordTestCall(directory: Directory, alert: Alert, binId: BinId):
 }
 
 export const handler = workflowTask('record-result', RecordResultInput, Settings, (settings) =>
-  makeHandler({ directory: openDirectory(settings), journal: openJournal(settings) }),
+  makeHandler({
+    directory: openDirectory(settings),
+    journal: openJournal(settings),
+    prices: { callMinuteEuro: settings.PRICE_CALL_MINUTE, smsPartEuro: settings.PRICE_SMS_PART },
+  }),
 )

@@ -2,6 +2,7 @@ import { Construct } from 'constructs'
 import type { indicatorRoutes } from '#contract/indicator-routes.ts'
 import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
+import { tellMailPrice } from './messaging.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
 
@@ -23,7 +24,7 @@ export class Indicators extends Construct {
   ) {
     super(scope, id)
     this.platform = props.platform
-    const { directory, journal } = props
+    const { platform, directory, journal } = props
     const readIndicators = this.handler('Read', 'read-indicators', 'Nobody sees the indicators of a BIN.')
     const readFigures = this.handler(
       'ReadFigures',
@@ -31,11 +32,15 @@ export class Indicators extends Construct {
       'Nobody can enter figures, as that begins with reading them.',
     )
     const enterFigures = this.handler('EnterFigures', 'enter-figures', 'Figures for the indicators cannot be entered.')
-    for (const fn of [readIndicators, readFigures]) directory.grantRead(fn)
+    const readCosts = this.handler('ReadCosts', 'read-costs', 'Nobody sees what the communication of a BIN costs.')
+    for (const fn of [readIndicators, readFigures, readCosts]) directory.grantRead(fn)
     journal.grantRead(readIndicators)
     directory.grantAmend(enterFigures)
+    journal.grantRead(readCosts)
+    tellMailPrice(readCosts, platform.settings)
     this.handlers = {
       'read-indicators': readIndicators,
+      'read-costs': readCosts,
       'read-figures': readFigures,
       'enter-figures': enterFigures,
     }

@@ -44,6 +44,11 @@ export function tellPrices(fn: ServiceFunction, { prices }: Settings): void {
   fn.tell({ PRICE_CALL_MINUTE: prices.callMinute, PRICE_SMS_PART: prices.smsPart })
 }
 
+/** Tells a function what a mail costs, in euro. */
+export function tellMailPrice(fn: ServiceFunction, { prices }: Settings): void {
+  fn.tell({ PRICE_MAIL: prices.mail })
+}
+
 /** Tells a function for how long after an alert a second one for the same BIN needs a confirmation. */
 export function tellDuplicateWindow(fn: ServiceFunction, { duplicateWindowSeconds }: Settings): void {
   fn.tell({ DUPLICATE_WINDOW_SECONDS: duplicateWindowSeconds })

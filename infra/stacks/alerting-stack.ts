@@ -38,6 +38,7 @@ export class AlertingStack extends Stack {
     for (const fn of [enrolRecipients, closeAlert]) directory.grantRead(fn)
     journal.grantRead(recordResult)
     directory.grantAmend(recordResult)
+    tellPrices(recordResult, settings)
     tellLineLimits(enrolRecipients, settings)
     grantSendTextMessages(sendTextMessage, settings)
     grantSendMail(closeAlert, settings)

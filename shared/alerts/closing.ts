@@ -24,16 +24,21 @@ export function reckonClosing(
   const seconds = deliveries
     .flatMap(({ acknowledgedAt }) => (acknowledgedAt === undefined ? [] : (Date.parse(acknowledgedAt) - raised) / 1000))
     .toSorted((a, b) => a - b)
+  const middle = median(seconds)
+  return {
+    ...(middle === undefined ? {} : { medianSecondsToAcknowledge: Math.round(middle * 10) / 10 }),
+    cost: costOf(deliveries, smsParts, prices),
+  }
+}
+
+/** What the calls and texts of deliveries cost, in euro; `smsParts` is the length of one text. */
+export function costOf(deliveries: readonly Delivery[], smsParts: number, prices: Prices): number {
   const calls = deliveries.flatMap(({ attempts }) => attempts)
   const used = {
     billedSeconds: calls.reduce((sum, call) => sum + billedSeconds(connectedSeconds(call)), 0),
     smsParts: deliveries.filter(({ textSentAt }) => textSentAt !== undefined).length * smsParts,
   }
-  const middle = median(seconds)
-  return {
-    ...(middle === undefined ? {} : { medianSecondsToAcknowledge: Math.round(middle * 10) / 10 }),
-    cost: actualCost(used, prices),
-  }
+  return actualCost(used, prices)
 }
 
 function connectedSeconds({ connectedAt, endedAt }: Delivery['attempts'][number]): number {

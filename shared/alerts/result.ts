@@ -1,11 +1,15 @@
 import type { AlertResult } from '#directory/alert-result.ts'
 import type { Alert } from './alert.ts'
+import { costOf } from './closing.ts'
+import type { Prices } from './cost.ts'
 import { type Delivery, wasReached } from './delivery.ts'
+import { composeTextMessage } from './text-message.ts'
 
 /** What an alert that has ended came to in each of its BINs; the share of each is its own deliveries. */
-export function resultsOf(alert: Alert, deliveries: readonly Delivery[]): readonly AlertResult[] {
+export function resultsOf(alert: Alert, deliveries: readonly Delivery[], prices: Prices): readonly AlertResult[] {
   const { alertId, kind, createdAt: raisedAt, status } = alert
   const deliveriesOf = Map.groupBy(deliveries, ({ binId }) => binId)
+  const { parts } = composeTextMessage({ kind, language: alert.bins[0]?.language ?? 'nl', ...alert.message })
   const ended = status === 'cancelled' || status === 'failed' ? status : 'closed'
   return alert.bins.map(({ binId }) => {
     const own = deliveriesOf.get(binId) ?? []
@@ -23,6 +27,7 @@ export function resultsOf(alert: Alert, deliveries: readonly Delivery[]): readon
       reached: own.filter(wasReached).length,
       acknowledged: secondsToAcknowledge.length,
       secondsToAcknowledge,
+      cost: costOf(own, parts, prices),
     }
   })
 }

@@ -1,3 +1,4 @@
+import { CostsView, YearQuery } from './costs-api.ts'
 import { BinPath } from './directory-api.ts'
 import { FiguresPath, FiguresRequest, FiguresView, IndicatorsView, PeriodQuery } from './indicators-api.ts'
 import { nothing, type Route } from './route.ts'
@@ -17,6 +18,18 @@ export const indicatorRoutes = {
     params: BinPath,
     reply: { status: 200, schema: IndicatorsView, csv: true },
     refusals: ['bad-request', 'not-found'],
+  },
+  readCosts: {
+    operation: 'read-costs',
+    summary: 'What the alerts and bulletins of a BIN cost in a year, as JSON, CSV or an enclosure to print',
+    method: 'GET',
+    path: '/v1/bins/{id}/costs',
+    roles: readers,
+    body: nothing,
+    query: YearQuery,
+    params: BinPath,
+    reply: { status: 200, schema: CostsView, csv: true, html: true },
+    refusals: ['not-found'],
   },
   readFigures: {
     operation: 'read-figures',

@@ -95,10 +95,11 @@ function describeNotModified({ method }: Route) {
 function describeReply({ reply }: Route) {
   if (reply === undefined) return { 200: { description: 'OK', content: { 'application/json': {} } } }
   if (reply.status === 204) return { 204: { description: 'Done' } }
-  const { csv = false } = reply
+  const { csv = false, html = false } = reply
   const content = {
     ...(csv === 'only' ? {} : { 'application/json': { schema: reply.schema } }),
     ...(csv === false ? {} : { 'text/csv': { schema: z.string() } }),
+    ...(html ? { 'text/html': { schema: z.string() } } : {}),
   }
   return { [`${reply.status}` as const]: { description: 'OK', content } }
 }

@@ -17,8 +17,13 @@ export interface Route<
   readonly body: Body
   readonly query: Query
   readonly params: Path
-  /** `csv`: as a table too, or as nothing else. */
-  readonly reply?: { readonly status: number; readonly schema: z.ZodType; readonly csv?: boolean | 'only' }
+  /** `csv`: as a table too, or as nothing else; `html`: to print too. */
+  readonly reply?: {
+    readonly status: number
+    readonly schema: z.ZodType
+    readonly csv?: boolean | 'only'
+    readonly html?: boolean
+  }
   readonly refusals: readonly ProblemCode[]
   readonly needsIdempotencyKey?: boolean
   /** A write to a changing thing: without `If-Match` it is 428, with a stale one 412. */

@@ -14,6 +14,7 @@ export const AlertResultEntity = new Entity({
     reached: { type: 'number', required: true },
     acknowledged: { type: 'number', required: true },
     secondsToAcknowledge: { type: CustomAttributeType<readonly number[]>('any'), required: true },
+    cost: { type: 'number' },
   },
   indexes: {
     byBin: {

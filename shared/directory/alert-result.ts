@@ -17,4 +17,6 @@ export interface AlertResult {
   readonly acknowledged: number
   /** Whole seconds from the raising to each acknowledgement, shortest first. */
   readonly secondsToAcknowledge: readonly number[]
+  /** Euro: its calls and texts at the prices of the day; absent where it was not reckoned. */
+  readonly cost?: number
 }

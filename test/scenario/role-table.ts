@@ -78,6 +78,7 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'announce-test': { ask: (at) => ({ ...bin(at), body: { at: tomorrow } }) },
   'read-test-report': { ask: bin, own: [200, 404] },
   'read-indicators': { ask: bin },
+  'read-costs': { ask: bin },
   'read-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' } }) },
   'enter-figures': { ask: ({ binId }) => ({ params: { id: binId, quarter: '2026-Q3' }, body: { meetings: 1 } }) },
   'list-surveys': { ask: nothing },

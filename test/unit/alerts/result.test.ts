@@ -6,6 +6,7 @@ import { AlertId } from '#contract/ids.ts'
 import { aBin, newMemberId } from '../../support/directory-builders.ts'
 
 const [here, there] = [aBin(), aBin()]
+const prices = { callMinuteEuro: 0.12, smsPartEuro: 0.08 }
 const raisedAt = '2026-11-22T21:00:00.000Z'
 
 function anAlert(change: Partial<Alert> = {}): Alert {
@@ -47,13 +48,17 @@ const acknowledgedAfter = (seconds: number): Partial<Delivery> => ({
 
 describe('the result of an alert', () => {
   it('is that of each of its BINs: who was reached, who acknowledged, and how soon', () => {
-    const [mine, theirs] = resultsOf(anAlert(), [
-      aDelivery(acknowledgedAfter(71.4)),
-      aDelivery(acknowledgedAfter(12)),
-      aDelivery({ outcome: 'no-answer', textSentAt: raisedAt }),
-      aDelivery({ outcome: 'unreachable' }),
-      aDelivery({ binId: there.binId }),
-    ])
+    const [mine, theirs] = resultsOf(
+      anAlert(),
+      [
+        aDelivery(acknowledgedAfter(71.4)),
+        aDelivery(acknowledgedAfter(12)),
+        aDelivery({ outcome: 'no-answer', textSentAt: raisedAt }),
+        aDelivery({ outcome: 'unreachable' }),
+        aDelivery({ binId: there.binId }),
+      ],
+      prices,
+    )
     expect(mine).toEqual({
       binId: here.binId,
       alertId: anAlert().alertId,
@@ -65,17 +70,19 @@ describe('the result of an alert', () => {
       reached: 3,
       acknowledged: 2,
       secondsToAcknowledge: [12, 71],
+      // One text of one part.
+      cost: 0.08,
     })
     expect(theirs).toMatchObject({ recipients: 1, reached: 0, acknowledged: 0, secondsToAcknowledge: [] })
   })
 
   it('of a BIN whose people were all called for another is there, and empty', () => {
-    expect(resultsOf(anAlert(), [aDelivery()])[1]).toMatchObject({ binId: there.binId, recipients: 0 })
+    expect(resultsOf(anAlert(), [aDelivery()], prices)[1]).toMatchObject({ binId: there.binId, recipients: 0 })
   })
 
   it('tells of nobody', () => {
     const deliveries = [aDelivery({ ...acknowledgedAfter(3), phone: '+32470000001' })]
-    const told = JSON.stringify(resultsOf(anAlert(), deliveries))
+    const told = JSON.stringify(resultsOf(anAlert(), deliveries, prices))
     expect(told).not.toContain('mbr_')
     expect(told).not.toContain('+32')
   })
@@ -83,7 +90,7 @@ describe('the result of an alert', () => {
 
 describe('a test call was held', () => {
   const shown = (change: Partial<Alert>, ...deliveries: Delivery[]) =>
-    resultsOf(anAlert(change), deliveries).map(showsTestCall)
+    resultsOf(anAlert(change), deliveries, prices).map(showsTestCall)
   const pressed = aDelivery(acknowledgedAfter(10))
 
   it('where somebody pressed 1', () => {
