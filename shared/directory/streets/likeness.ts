@@ -31,7 +31,7 @@ const REORDERED = 0.15
 const JOINED = 0.1
 const PARTICLE = 0.05
 const LEFT_AWAY = 0.6
-/** Words joined or split and two slips as well: that may be any name, or one with a word more. */
+/** Where words were joined or split two slips as well make any name, or one with a word more. */
 const ONE_SLIP = 1.1
 const MOST_CORES = 6
 
@@ -160,7 +160,9 @@ function mistakes(typed: string, meant: string, soundsAlike: boolean, limit = Nu
   if (Math.abs(typed.length - meant.length) > most / CHEAPEST_LETTER) return Number.POSITIVE_INFINITY
   // A swap is two of Levenshtein's steps: beyond that the cheap distance excludes what the exact one would.
   if (distance(typed, meant) > 2 * most) return Number.POSITIVE_INFINITY
-  return slipCost(typed, meant, most)
+  const cost = slipCost(typed, meant, most)
+  // Nobody mistakes the first letter and then another one.
+  return cost > ONE_SLIP && typed[0] !== meant[0] ? Number.POSITIVE_INFINITY : cost
 }
 
 function particlesCost(typed: Name, name: Name): number {

@@ -88,6 +88,11 @@ export class NameFinder {
     return [...meant, ...completed.filter(({ name }) => !already.has(name))].toSorted((a, b) => a.cost - b.cost)
   }
 
+  /** Whether names are made of this word, in any tongue. */
+  hasWord(word: string): boolean {
+    return this.#known.dutch.has(word) || this.#known.french.has(word) || this.#known.german.has(word)
+  }
+
   #candidates(typed: Typed): readonly number[] {
     const pairs = certainPairs(typed)
     const lost =

@@ -1,5 +1,5 @@
 import { wordsOf } from './letters.ts'
-import { AFTER_A_NUMBER, BEFORE_A_BOX, BEFORE_A_NUMBER, BEFORE_A_PLACE, PARTICLES } from './street-words.ts'
+import { AFTER_A_NUMBER, BEFORE_A_BOX, BEFORE_A_NUMBER, BEFORE_A_PLACE, BEFORE_A_WORD } from './street-words.ts'
 
 /** One way to read a line like "kerkstraat 12 brecht". */
 export interface Reading {
@@ -48,7 +48,7 @@ function places(all: readonly string[], houseNumber?: number, behind?: 'houseNum
     const place = stripped(words.slice(-count))
     const street = words.slice(0, -count)
     // No street ends in an article: the chapelle of "rue de la croix de la chapelle" is no place.
-    if (!PARTICLES.has(street.at(-1) ?? '')) readings.push({ ...number, street, place, last: behind ?? 'place' })
+    if (!BEFORE_A_WORD.has(street.at(-1) ?? '')) readings.push({ ...number, street, place, last: behind ?? 'place' })
     readings.push({ ...number, street: words.slice(count), place: words.slice(0, count), last: behind ?? 'street' })
   }
   return readings

@@ -93,10 +93,13 @@ interface PlacedReading {
   readonly guesses: PlaceGuesses
 }
 
-function likeliest(readings: readonly Reading[], { places, read }: KnownStreets): readonly PlacedReading[] {
+/** The hoge of "hoge bergstraat" is no mistake for Hove: a word of streets is not taken for a place it is not. */
+function likeliest(readings: readonly Reading[], { names, places, read }: KnownStreets): readonly PlacedReading[] {
   const placed: (PlacedReading & { readonly cost: number })[] = []
   for (const reading of readings) {
-    const guesses = places.guess(readTyped(reading.place ?? [], read), reading.last === 'place')
+    const words = reading.place ?? []
+    if (words.every((word) => names.hasWord(word))) continue
+    const guesses = places.guess(readTyped(words, read), reading.last === 'place')
     if (guesses.size > 0) placed.push({ reading, guesses, cost: Math.min(...guesses.values()) })
   }
   return placed.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_PLACES)

@@ -69,6 +69,7 @@ const rows = [new Float64Array(LONGEST + 1), new Float64Array(LONGEST + 1), new 
  */
 export function slipCost(typed: string, meant: string, most: number, unfinished = false): number {
   const [n, m] = [typed.length, meant.length]
+  if (!unfinished && isOtherLetter(typed, meant)) return Number.POSITIVE_INFINITY
   if (n > LONGEST || m > LONGEST) return typed === meant ? 0 : Number.POSITIVE_INFINITY
   let [before, last, row] = [rows[0] ?? NO_ROW, rows[1] ?? NO_ROW, rows[2] ?? NO_ROW]
   row[0] = 0
@@ -92,6 +93,16 @@ export function slipCost(typed: string, meant: string, most: number, unfinished 
   }
   const cost = unfinished ? Math.min(...row.subarray(0, m + 1)) : at(row, m)
   return cost <= most ? cost : Number.POSITIVE_INFINITY
+}
+
+/** One letter for another that nobody confuses with it: berk, beuk. To miss one and add the other would be cheaper. */
+function isOtherLetter(typed: string, meant: string): boolean {
+  if (typed.length !== meant.length) return false
+  let first = 0
+  let last = typed.length - 1
+  while (first < last && typed.charCodeAt(first) === meant.charCodeAt(first)) first += 1
+  while (last > first && typed.charCodeAt(last) === meant.charCodeAt(last)) last -= 1
+  return first === last && exchange(typed.charCodeAt(first), meant.charCodeAt(first)) >= OTHER
 }
 
 const NO_ROW = new Float64Array(LONGEST + 1)

@@ -9,6 +9,9 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   words('de la le les du des d l aux au a en et van der den het t s ter ten te op in am an zu zum zur dem und'),
 )
 
+/** Of these the ones that are no end of a word either, nor initials: something comes after them. */
+export const BEFORE_A_WORD: ReadonlySet<string> = new Set(words('de la du des van der den'))
+
 /** Kinds of street that are the last part of the name, or of its last word: Kerkstraat, Hauptstrasse, Oude Baan. */
 export const ENDING_WAYS: readonly string[] = words(
   `steenweg straatje straten straat strasse dreef laantje laan lei baan wegel wegje weg steeg plein plaats platz gasse
