@@ -16,7 +16,8 @@ header>div{max-width:44rem;margin:0 auto;padding:.6rem 1rem;display:flex;flex-wr
 header a{color:var(--on-band)}
 header :focus-visible{outline-color:var(--on-band)}
 .mark{flex:none;width:2.5rem;height:2rem}
-header>div>span{flex:1;min-width:12rem}
+header p{flex:1;min-width:12rem;margin:0;line-height:1.3}
+header p span{display:block;font-size:1rem;font-weight:400}
 nav{margin:0 -.35rem 0 auto;font-weight:400;font-size:1rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;margin:0;padding:0}
 nav a,nav span{display:flex;align-items:center;min-height:2.75rem;padding:0 .35rem}
@@ -49,8 +50,8 @@ input[aria-invalid=true]:not([type=checkbox]):not([type=radio]),select[aria-inva
 .wrong,.done{border-left:.45rem solid var(--wrong);background:var(--wrong-tint);border-radius:.3rem;padding:.6rem 1rem;margin:1.4rem 0}
 .done{border-color:var(--good);background:var(--good-tint)}
 .wrong h2,.done h2{margin:.2rem 0}
-.wrong ul{margin:.4rem 0;padding-left:1.2rem}
-.wrong li a{color:var(--wrong);font-weight:600;display:inline-block;padding:.55rem 0;line-height:1.4}
+.wrong ul{list-style:none;margin:.2rem 0;padding:0}
+.wrong li a{color:var(--wrong);font-weight:600;display:block;padding:.6rem 0;line-height:1.4}
 .field.wrong,fieldset.wrong{background:none;border-radius:0;padding:.1rem 0 .1rem .9rem}
 .error{display:block;color:var(--wrong);font-weight:600;margin:.2rem 0}
 button,.button{display:inline-block;min-height:3.25rem;padding:.7rem 1.5rem;margin:1.6rem .6rem 0 0;font:inherit;font-weight:600;line-height:1.4;text-align:center;text-decoration:none;color:var(--on-accent);background:var(--accent);border:2px solid var(--accent);border-radius:.4rem;cursor:pointer}
@@ -69,13 +70,14 @@ dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 .letter h3{font-size:1.3rem;line-height:1.3;margin:.6rem 0}
 .letter h4,.letter h5,.letter h6{font-size:1.1rem;margin:1.4rem 0 .3rem}
 .letter img{max-width:100%;height:auto}
+.bars{width:100%;border-collapse:collapse;margin:.5rem 0}.bars th,.bars td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--hair);font-weight:400}.bars thead th{font-weight:600;border-bottom:2px solid var(--line)}.bars meter{width:min(10rem,30vw);height:1.1rem;vertical-align:-.15rem}
 .letter table{border-collapse:collapse}.letter th,.letter td{border:1px solid var(--hair);padding:.3rem .6rem;text-align:left}
 .letter blockquote{margin:1rem 0;padding-left:1rem;border-left:.3rem solid var(--hair)}
 details{border:1px solid var(--hair);border-radius:.6rem;margin:1rem 0;padding:0 1.2rem}
 details[open]{padding-bottom:1.4rem}
 summary{min-height:2.75rem;padding:.7rem 0;font-weight:600;cursor:pointer}
 time{color:var(--soft);font-size:1rem}
-@media (max-width:34rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.7rem}nav{margin-left:-.35rem;width:100%}button,.button{width:100%;margin-right:0}button+button,form+form button{margin-top:.8rem}}
+@media (max-width:34rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.7rem}nav{margin-left:-.3rem;width:100%;font-size:.9rem}nav a,nav span{padding:0 .3rem}button,.button{width:100%;margin-right:0}button+button,form+form button{margin-top:.8rem}}
 @media (forced-colors:active){.wrong,.done,.panel{border:2px solid}}
 @media print{header nav,button,.button{display:none}}
 `
