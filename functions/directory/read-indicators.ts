@@ -99,7 +99,7 @@ export function makeHandler({ directory, journal, now }: Dependencies) {
         { ...range, ...(cursor === undefined ? {} : { cursor }) },
       )
       entries.push(...page.entries)
-      cursor = page.cursor
+      cursor = page.next
     } while (cursor !== undefined)
     return entries
   }

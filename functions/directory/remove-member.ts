@@ -1,4 +1,5 @@
-import type * as z from 'zod'
+import * as z from 'zod'
+import type { Journal } from '#alerts/journal.ts'
 import type { MemberPath } from '#contract/member-api.ts'
 import { routes } from '#contract/routes.ts'
 import { actorOf } from '#directory/audit.ts'
@@ -6,15 +7,17 @@ import { audited } from '#directory/audit-store.ts'
 import { getBinFor, getMember } from '#directory/directory-store.ts'
 import { type MemberWriting, removeMember } from '#directory/member-store.ts'
 import { type Office, officeOf } from '#directory/office.ts'
+import { forgetMember } from '#joining/forgetting-store.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import { MemberWritingSettings, openMemberWriting, refuseStaleMember } from '#runtime/member-requests.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
 import { refuseUnknown } from '#runtime/refusals.ts'
+import { JournalSettings, openJournal } from '#runtime/tables.ts'
 
 type Request = Pick<RouteRequest<unknown, unknown, z.output<typeof MemberPath>>, 'params' | 'caller' | 'ifMatch'>
 
 /** Erases a member as it was read; whoever runs the BIN is replaced first. */
-export function makeHandler(open: () => Promise<MemberWriting>) {
+export function makeHandler(open: () => Promise<MemberWriting>, journal: Journal) {
   return async ({ params, caller, ifMatch }: Request): Promise<HttpReply> => {
     const writing = await open()
     const { directory } = writing
@@ -25,6 +28,8 @@ export function makeHandler(open: () => Promise<MemberWriting>) {
     if (ifMatch !== String(member.revision)) return refuseStaleMember(member)
     const office = officeOf(bin, memberId)
     if (office !== undefined) return refuseOffice(office)
+    // The record goes last: what a crash left undone is done by the repeat.
+    await forgetMember(journal, member)
     const actor = actorOf(caller)
     const isGone = await audited(
       directory,
@@ -46,6 +51,8 @@ function refuseOffice(office: Office): HttpReply {
   )
 }
 
-export const handler = httpRoute(routes.removeMember, MemberWritingSettings, (settings) =>
-  makeHandler(openMemberWriting(settings)),
+const Settings = z.object({ ...MemberWritingSettings.shape, ...JournalSettings.shape })
+
+export const handler = httpRoute(routes.removeMember, Settings, (settings) =>
+  makeHandler(openMemberWriting(settings), openJournal(settings)),
 )

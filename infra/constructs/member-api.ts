@@ -1,5 +1,6 @@
 import { Construct } from 'constructs'
 import type { memberRoutes } from '#contract/member-routes.ts'
+import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -11,6 +12,7 @@ type Operation = (typeof memberRoutes)[keyof typeof memberRoutes]['operation']
 export interface MemberApiProps {
   readonly platform: Platform
   readonly directory: MemberDirectory
+  readonly journal: Journal
   readonly links: SignedLinks
 }
 
@@ -25,7 +27,7 @@ export class MemberApi extends Construct {
   constructor(scope: Construct, id: string, props: MemberApiProps) {
     super(scope, id)
     this.platform = props.platform
-    const { directory, links } = props
+    const { directory, journal, links } = props
     const list = this.handler('List', 'list-members', 'Coordinators do not see who is a member of their BIN.')
     const add = this.handler('Add', 'add-member', 'Nobody can add a member, who then is not called.')
     const read = this.handler('Read', 'read-member', 'Nobody can open a member, and so not change one.')
@@ -36,6 +38,7 @@ export class MemberApi extends Construct {
       directory.grantReadWrite(fn)
       links.grantSign(fn)
     }
+    journal.grantReadWrite(remove)
     this.handlers = {
       'list-members': list,
       'add-member': add,

@@ -36,9 +36,9 @@ export class MembershipStack extends Stack {
   constructor(scope: Construct, id: string, props: MembershipStackProps) {
     super(scope, id, props)
     const { platform, directory, journal, links, mailing, callerNumber } = props
-    const bins = new BinApi(this, 'Bins', { platform, directory })
     const streets = new StreetLookup(this, 'Streets', { platform, directory })
-    const members = new MemberApi(this, 'Members', { platform, directory, links })
+    const bins = new BinApi(this, 'Bins', { platform, directory, journal })
+    const members = new MemberApi(this, 'Members', { platform, directory, journal, links })
     const lists = new MemberLists(this, 'Lists', { platform, directory, links })
     const startUp = new StartUp(this, 'StartUp', { platform, directory, journal, mailing, callerNumber })
     const indicators = new Indicators(this, 'Indicators', { platform, directory, journal })

@@ -1,8 +1,33 @@
-import { BinPath, BinView } from './directory-api.ts'
+import { BinList, BinListQuery, BinPatch, BinRequest, RemoveBinQuery, StreetsRequest } from './bin-api.ts'
+import { Area, BinPath, BinView } from './directory-api.ts'
 import { nothing, type Route } from './route.ts'
 
-/** The calls about zones and BINs. */
+/** The calls about BINs: who runs them, where they lie, which streets are theirs. */
 export const binRoutes = {
+  listBins: {
+    operation: 'list-bins',
+    summary: 'Your BINs by name, or those that are searched for',
+    method: 'GET',
+    path: '/v1/bins',
+    roles: ['prevention', 'coordinator'],
+    body: nothing,
+    params: nothing,
+    query: BinListQuery,
+    reply: { status: 200, schema: BinList },
+    refusals: ['bad-request', 'not-found'],
+  },
+  addBin: {
+    operation: 'add-bin',
+    summary: 'Set up a BIN; it starts up, and can be tested only until it has',
+    method: 'POST',
+    path: '/v1/bins',
+    roles: ['prevention'],
+    query: nothing,
+    params: nothing,
+    body: BinRequest,
+    reply: { status: 201, schema: BinView },
+    refusals: ['bad-request', 'not-found', 'already-exists'],
+  },
   readBin: {
     operation: 'read-bin',
     summary: 'One BIN: its area, its streets, its start-up and what a live alert still needs',
@@ -14,5 +39,57 @@ export const binRoutes = {
     params: BinPath,
     reply: { status: 200, schema: BinView },
     refusals: ['not-found'],
+  },
+  changeBin: {
+    operation: 'change-bin',
+    summary: 'Change a BIN (JSON merge patch: null takes an optional field away)',
+    method: 'PATCH',
+    path: '/v1/bins/{id}',
+    roles: ['prevention'],
+    query: nothing,
+    params: BinPath,
+    body: BinPatch,
+    reply: { status: 200, schema: BinView },
+    refusals: ['bad-request', 'not-found', 'already-exists'],
+    needsIfMatch: true,
+  },
+  removeBin: {
+    operation: 'remove-bin',
+    summary: 'Remove a BIN and erase its members, whose number is confirmed',
+    method: 'DELETE',
+    path: '/v1/bins/{id}',
+    roles: ['prevention'],
+    body: nothing,
+    params: BinPath,
+    query: RemoveBinQuery,
+    reply: { status: 204, schema: nothing },
+    refusals: ['bad-request', 'not-found', 'members-unconfirmed'],
+    needsIfMatch: true,
+  },
+  setArea: {
+    operation: 'set-area',
+    summary: 'Draw the area of a BIN: a GeoJSON polygon in Belgium',
+    method: 'PUT',
+    path: '/v1/bins/{id}/area',
+    roles: ['prevention'],
+    query: nothing,
+    params: BinPath,
+    body: Area,
+    reply: { status: 200, schema: BinView },
+    refusals: ['bad-request', 'not-found'],
+    needsIfMatch: true,
+  },
+  setStreets: {
+    operation: 'set-streets',
+    summary: 'Say which streets are a BIN’s, whole or in part',
+    method: 'PUT',
+    path: '/v1/bins/{id}/streets',
+    roles: ['prevention'],
+    query: nothing,
+    params: BinPath,
+    body: StreetsRequest,
+    reply: { status: 200, schema: BinView },
+    refusals: ['bad-request', 'not-found'],
+    needsIfMatch: true,
   },
 } as const satisfies Record<string, Route>

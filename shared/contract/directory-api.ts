@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BinId, MemberId, ZoneId } from './ids.ts'
+import { oneLine } from './text.ts'
 import { Language } from './vocabulary.ts'
 
 const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
@@ -12,11 +13,11 @@ export const Area = z
 /** A street of a BIN, whole or in part: `from` and `to` are house numbers, both included. */
 export const Street = z
   .strictObject({
-    name: z.string().trim().min(2).max(100),
-    subMunicipality: z.string().trim().min(2).max(60).optional(),
-    from: z.int().min(1).max(9999).optional(),
-    to: z.int().min(1).max(9999).optional(),
-    parity: z.enum(['odd', 'even']).optional(),
+    name: oneLine(2, 100),
+    subMunicipality: oneLine(2, 60).exactOptional(),
+    from: z.int().min(1).max(9999).exactOptional(),
+    to: z.int().min(1).max(9999).exactOptional(),
+    parity: z.enum(['odd', 'even']).exactOptional(),
   })
   .meta({ id: 'Street' })
 

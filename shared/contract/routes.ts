@@ -1,4 +1,5 @@
 import { alertRoutes } from './alert-routes.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { binRoutes } from './bin-routes.ts'
 import { bulletinRoutes } from './bulletin-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
@@ -11,10 +12,13 @@ import { newsRoutes } from './news-routes.ts'
 import { nothing, type Route } from './route.ts'
 import { startUpRoutes } from './start-up-routes.ts'
 import { surveyRoutes } from './survey-routes.ts'
+import { zoneRoutes } from './zone-routes.ts'
 
 /** Every call of the API under `/v1`. */
 export const routes = {
   ...alertRoutes,
+  ...auditRoutes,
+  ...zoneRoutes,
   ...binRoutes,
   ...lookupRoutes,
   ...memberRoutes,

@@ -43,48 +43,55 @@ export async function correctAudit(
   await AuditEntity.patch(written).set(corrected).go(at(directory))
 }
 
-/** A page of the audit log, newest first; `cursor` is the next page's. */
+/** A page of the audit log, newest first; `next` is the next page's cursor. */
 export interface AuditPage {
   readonly entries: readonly AuditEntry[]
-  readonly cursor?: string
+  readonly next?: string
 }
 
-/** Which part of the audit log to read; times are ISO 8601, both included. */
+/** Which part of the audit log to read; times are ISO 8601, both included; `cursor` is the last id of the page before. */
 export interface AuditRange {
-  readonly from?: string
-  readonly to?: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly action?: string | undefined
   readonly limit: number
-  readonly cursor?: string
+  readonly cursor?: string | undefined
 }
 
-/** Reads the audit log of a zone, or of one BIN in it, newest first. */
+/** Reads the audit log of a zone, or of one BIN in it, newest first, without what was withdrawn. */
 export async function listAudit(
   directory: Directory,
   of: { readonly zoneId: ZoneId; readonly binId?: BinId },
-  { from = EARLIEST, to = LATEST, limit, cursor }: AuditRange,
+  { from = EARLIEST, to = LATEST, action, limit, cursor }: AuditRange,
 ): Promise<AuditPage> {
   const { zoneId, binId } = of
-  const between = { from: { auditId: firstIdOf(from) }, to: { auditId: lastIdOf(to) } }
+  const first = firstIdOf(from)
+  const last = cursor !== undefined && cursor < lastIdOf(to) ? cursor : lastIdOf(to)
+  if (first > last) return { entries: [] }
   const query =
     binId === undefined
-      ? AuditEntity.query.byZone({ zoneId }).between(between.from, between.to)
-      : AuditEntity.query.byBin({ binId }).between(between.from, between.to)
-  const { data, cursor: next } = await query.go({
-    ...at(directory),
-    order: 'desc',
-    limit,
-    cursor: cursor ?? null,
-  })
-  return { entries: data, ...(next === null ? {} : { cursor: next }) }
+      ? AuditEntity.query.byZone({ zoneId }).between({ auditId: first }, { auditId: last })
+      : AuditEntity.query.byBin({ binId }).between({ auditId: first }, { auditId: last })
+  const { data } = await query
+    .where((entry, { eq, notExists }) => {
+      const wanted = [notExists(entry.withdrawn), eq(entry.zoneId, zoneId)]
+      return [...wanted, ...(action === undefined ? [] : [`${eq(entry.action, action)}`])].join(' AND ')
+    })
+    // The cursor's own entry comes once more, and one beyond the page says whether there is another.
+    .go({ ...at(directory), order: 'desc', count: limit + 2 })
+  const found = data.filter(({ auditId }) => auditId !== cursor)
+  const entries = found.slice(0, limit)
+  const lastShown = found.length > limit ? entries.at(-1) : undefined
+  return { entries, ...(lastShown === undefined ? {} : { next: lastShown.auditId }) }
 }
 
 const EARLIEST = '2000-01-01T00:00:00.000Z'
 const LATEST = '2999-12-31T23:59:59.999Z'
 
 function firstIdOf(instant: string): string {
-  return `aud_${ulid(Date.parse(instant), () => 0)}`
+  return `aud_${ulid(Math.max(0, Date.parse(instant)), () => 0)}`
 }
 
 function lastIdOf(instant: string): string {
-  return `aud_${ulid(Date.parse(instant), () => 1 - Number.EPSILON)}`
+  return `aud_${ulid(Math.max(0, Date.parse(instant)), () => 1 - Number.EPSILON)}`
 }

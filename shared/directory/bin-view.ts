@@ -1,3 +1,4 @@
+import type { BinSummary } from '#contract/bin-api.ts'
 import type { BinView } from '#contract/directory-api.ts'
 import type { Bin } from './bin.ts'
 import { type Blocker, findBlockers, type StepRecord, stepTitles } from './start-up.ts'
@@ -19,6 +20,24 @@ export function showBin(shown: Bin): BinView {
       const { signedBy, ...known } = steps.find((one) => one.step === step) ?? { step, state: 'open' as const }
       return { ...known, title, ...(signedBy === undefined ? {} : { signedBy: [...signedBy] }) }
     }),
+  }
+}
+
+/** Shows a BIN in a list. */
+export function summariseBin(bin: Bin): BinSummary {
+  const { binId, zoneId, name, type, municipality, coordinatorId, adjunctIds, mailbox, language, status, steps } = bin
+  return {
+    id: binId,
+    zoneId,
+    name,
+    type,
+    municipality,
+    ...(coordinatorId === undefined ? {} : { coordinatorId }),
+    adjunctIds: [...adjunctIds],
+    mailbox,
+    language,
+    status,
+    blockers: [...showBlockers(steps)],
   }
 }
 

@@ -1,13 +1,8 @@
 import type { Language } from '#contract/vocabulary.ts'
+import type { FieldFault } from './field-fault.ts'
 
 /** What is wrong with what was entered about a member, beside the number itself. */
 export type MemberFaultCode = 'no-reach' | 'sms-needs-mobile' | 'in-the-future'
-
-/** What is wrong with a field, in the reader's language. */
-export interface FieldFault {
-  readonly path: string
-  readonly message: string
-}
 
 const texts: Readonly<Record<Language, Readonly<Record<MemberFaultCode, string>>>> = {
   nl: {

@@ -1,8 +1,9 @@
 import type { MemberPatch, MemberRequest } from '#contract/member-api.ts'
 import type { Language } from '#contract/vocabulary.ts'
 import { dayInBrussels } from './brussels-day.ts'
+import type { FieldFault } from './field-fault.ts'
 import type { Member } from './member.ts'
-import { type FieldFault, memberFault } from './member-faults.ts'
+import { memberFault } from './member-faults.ts'
 import { phoneAdvice } from './phone-advice.ts'
 import { normalisePhone } from './phone-number.ts'
 

@@ -1,4 +1,3 @@
-import { findByPhone, forgetNumbers, recordOnDelivery } from '#alerts/delivery-store.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { audited } from '#directory/audit-store.ts'
 import { getMember } from '#directory/directory-store.ts'
@@ -6,11 +5,10 @@ import type { Member } from '#directory/member.ts'
 import { type MemberWriting, removeMember } from '#directory/member-store.ts'
 import { officeOf } from '#directory/office.ts'
 import type { Log } from '#runtime/log.ts'
-import { dropContactChange } from './contact-change-store.ts'
+import { forgetMember } from './forgetting-store.ts'
 import { coordinatorLeft, farewell } from './messages.ts'
 import type { Owner } from './own-data-store.ts'
 import { type PersonalMailer, reachPerson } from './personal-mailer.ts'
-import { forgetRequests } from './request-store.ts'
 
 /** What leaving a BIN takes. */
 export interface LeavingDesk {
@@ -34,12 +32,7 @@ export async function leaveBin(desk: LeavingDesk, { member, bin, zone }: Owner):
   const coordinated = officeOf(bin, memberId) === 'coordinator'
   let leaving: Member | undefined = member
   for (let conflict = 0; conflict < MOST_CONFLICTS && leaving !== undefined; conflict += 1) {
-    await Promise.all([
-      forgetInAlerts(journal, leaving),
-      forgetRequests(journal, leaving),
-      dropContactChange(journal, leaving, 'email'),
-      dropContactChange(journal, leaving, 'phone'),
-    ])
+    await forgetMember(journal, leaving)
     const current: Member = leaving
     const isGone = await audited(
       writing.directory,
@@ -59,18 +52,6 @@ export async function leaveBin(desk: LeavingDesk, { member, bin, zone }: Owner):
   log.info('member-left', { binId, memberId })
   await tell(desk, () => reachPerson({ mail: desk.mail, text: nobody }, member, farewell(bin, member.language)))
   if (coordinated) await tell(desk, () => desk.mail(coordinatorLeft(bin, zone)))
-}
-
-/** Ends the part of a running alert in which this person would be called, and takes their number out of it. */
-async function forgetInAlerts(journal: Journal, { phone, memberId, binId }: Member): Promise<void> {
-  if (phone === undefined) return
-  const deliveries = await findByPhone(journal, phone)
-  const own = deliveries.filter((delivery) => delivery.memberId === memberId && delivery.binId === binId)
-  for (const delivery of own) {
-    const event = { kind: 'settle', final: false, uncalled: 'cancelled' } as const
-    await (await recordOnDelivery(journal, delivery, event)).counted
-  }
-  await forgetNumbers(journal, own)
 }
 
 /** Whoever cannot be written to has left all the same. */

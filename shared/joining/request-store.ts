@@ -70,6 +70,12 @@ export async function forgetRequests(
   await Promise.all(data.filter((request) => isRequestOf(request, member)).map((key) => remove(journal, key)))
 }
 
+/** Removes every request to join a BIN that is no more. */
+export async function removeRequests(journal: Journal, binId: BinId): Promise<void> {
+  const { data } = await JoinRequestEntity.query.byBin({ binId }).go({ ...at(journal), pages: 'all', consistent: true })
+  await Promise.all(data.map((key) => remove(journal, key)))
+}
+
 async function remove(journal: Journal, { binId, requestId }: RequestKey): Promise<void> {
   await JoinRequestEntity.delete({ binId, requestId }).go(at(journal))
 }

@@ -47,6 +47,13 @@ const duplicates = ['DUPLICATE_WINDOW_SECONDS']
 /** What each function is told, and nothing else. */
 const environments: Readonly<Record<string, readonly string[]>> = {
   'shape-token': ['MACHINE_ZONES'],
+  'list-zones': directory,
+  'add-zone': directory,
+  'read-zone': directory,
+  'change-zone': directory,
+  'remove-zone': directory,
+  'list-bins': directory,
+  'add-bin': directory,
   'read-bin': directory,
   'look-up-street': [
     ...directory,
@@ -55,13 +62,18 @@ const environments: Readonly<Record<string, readonly string[]>> = {
     'STREETS_SETTLE_AFTER_SECONDS',
     'STREETS_REMAKE_AFTER_SECONDS',
   ],
+  'change-bin': directory,
+  'remove-bin': [...directory, ...journal],
+  'set-area': directory,
+  'set-streets': directory,
+  'list-audit': directory,
   'list-members': directory,
   'read-member': directory,
   'add-member': [...directory, ...links],
   'change-member': [...directory, ...links],
-  'remove-member': [...directory, ...links],
   'import-members': [...directory, ...links],
   'export-members': directory,
+  'remove-member': [...directory, ...journal, ...links],
   'record-step': [...directory, ...journal, ...links, 'MAILING_STATE_MACHINE_ARN'],
   'announce-test': [
     ...directory,

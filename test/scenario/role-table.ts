@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { aZone } from '../support/directory-builders.ts'
 
 /** Where a request goes: the ids of one place, those of a place that does not exist among them. */
 export interface Place {
@@ -32,6 +33,7 @@ export interface Row {
 
 const bin = ({ binId }: Place) => ({ params: { id: binId } })
 const member = ({ binId, memberId }: Place) => ({ params: { id: binId, memberId } })
+const zone = ({ zoneId }: Place) => ({ params: { id: zoneId } })
 const alert = ({ alertId }: Place) => ({ params: { id: alertId } })
 const survey = ({ surveyId }: Place) => ({ params: { id: surveyId } })
 const bulletin = ({ bulletinId }: Place) => ({ params: { id: bulletinId } })
@@ -56,9 +58,21 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'list-deliveries': { ask: alert },
   'cancel-alert': { ask: (at) => ({ ...alert(at), body: { reason: 'vergissing' } }), own: [200, 409] },
   'send-follow-up': { ask: (at) => ({ ...alert(at), body: { kind: 'all-clear', message } }), own: [202, 409] },
+  'list-zones': { ask: nothing },
+  'add-zone': { ask: ({ zoneId }) => ({ body: { ...aNewZone(), id: zoneId } }), own: 409, elsewhere: 403 },
+  'read-zone': { ask: zone },
+  'change-zone': { ask: (at) => ({ ...zone(at), body: { name: 'Noord' } }) },
+  'remove-zone': { ask: zone },
+  'list-bins': { ask: ({ zoneId }) => ({ query: { zoneId } }) },
+  'add-bin': { ask: ({ zoneId }) => ({ body: { ...aNewBin(), zoneId } }) },
   'read-bin': { ask: bin },
   // Of the whole country: which BIN a street lies in is nobody's secret.
   'look-up-street': { ask: () => ({ query: { q: 'kerkstraat' } }), elsewhere: 200 },
+  'change-bin': { ask: (at) => ({ ...bin(at), body: { name: 'Molenstraat' } }) },
+  'remove-bin': { ask: bin },
+  'set-area': { ask: (at) => ({ ...bin(at), body: square }) },
+  'set-streets': { ask: (at) => ({ ...bin(at), body: { streets: [{ name: 'Peperstraat' }] } }) },
+  'list-audit': { ask: ({ zoneId }) => ({ query: { zoneId } }) },
   'list-members': { ask: bin },
   'add-member': { ask: (at) => ({ ...bin(at), body: aNewMember() }) },
   'read-member': { ask: member },
@@ -135,6 +149,28 @@ export const aMeeting = {
 }
 
 const aList = 'naam;straat;nr;e-mail\r\nRol Lijst;Peperstraat;2;rol.lijst@example.org\r\n'
+
+/** GeoJSON, somewhere in the Kempen. */
+const square = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [4.7, 51.2],
+      [4.71, 51.2],
+      [4.71, 51.21],
+      [4.7, 51.2],
+    ],
+  ],
+}
+
+function aNewBin() {
+  return { name: `Rol ${ulid()}`, municipality: 'Zoersel', area: square, mailbox: 'rol@example.org' }
+}
+
+function aNewZone() {
+  const { zoneId: _zoneId, revision: _revision, ...settings } = aZone()
+  return settings
+}
 
 function aNewMember() {
   return {

@@ -36,7 +36,7 @@ beforeAll(async () => {
       bulletinId: `blt_${ulid()}`,
     },
   }
-})
+}, 180_000)
 afterAll(() => town?.close())
 
 async function settle(zoneId: ZoneId, phone: string): Promise<Place> {

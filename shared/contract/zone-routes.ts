@@ -1,0 +1,70 @@
+import { nothing, type Route } from './route.ts'
+import { ZoneList, ZonePatch, ZonePath, ZoneRequest, ZoneView } from './zone-api.ts'
+
+const roles = ['prevention'] as const
+
+/** The calls about zones and their settings. */
+export const zoneRoutes = {
+  listZones: {
+    operation: 'list-zones',
+    summary: 'Your zones with their settings',
+    method: 'GET',
+    path: '/v1/zones',
+    roles,
+    body: nothing,
+    query: nothing,
+    params: nothing,
+    reply: { status: 200, schema: ZoneList },
+    refusals: [],
+  },
+  addZone: {
+    operation: 'add-zone',
+    summary: 'Set up a zone whose id your token names',
+    method: 'POST',
+    path: '/v1/zones',
+    roles,
+    query: nothing,
+    params: nothing,
+    body: ZoneRequest,
+    reply: { status: 201, schema: ZoneView },
+    refusals: ['bad-request', 'already-exists'],
+  },
+  readZone: {
+    operation: 'read-zone',
+    summary: 'One zone with its settings, with the ETag that a change needs',
+    method: 'GET',
+    path: '/v1/zones/{id}',
+    roles,
+    body: nothing,
+    query: nothing,
+    params: ZonePath,
+    reply: { status: 200, schema: ZoneView },
+    refusals: ['not-found'],
+  },
+  changeZone: {
+    operation: 'change-zone',
+    summary: 'Change the settings of a zone (JSON merge patch); other house rules need another version',
+    method: 'PATCH',
+    path: '/v1/zones/{id}',
+    roles,
+    query: nothing,
+    params: ZonePath,
+    body: ZonePatch,
+    reply: { status: 200, schema: ZoneView },
+    refusals: ['bad-request', 'not-found'],
+    needsIfMatch: true,
+  },
+  removeZone: {
+    operation: 'remove-zone',
+    summary: 'Remove a zone that has no BINs',
+    method: 'DELETE',
+    path: '/v1/zones/{id}',
+    roles,
+    body: nothing,
+    query: nothing,
+    params: ZonePath,
+    reply: { status: 204, schema: nothing },
+    refusals: ['not-found', 'zone-not-empty'],
+    needsIfMatch: true,
+  },
+} as const satisfies Record<string, Route>
