@@ -108,7 +108,7 @@ ${buttonForm({ action, label: code.again, look: 'plain', hidden: { ...hidden, ag
 
 /** The frame of a BIN's pages. */
 export function frameOf(bin: Bin, zone: Zone, language: Language): PageFrame {
-  return { language, of: `${nameOf(bin)}, ${bin.municipality} – ${pageTexts(language).zone(zone.name)}` }
+  return { language, of: nameOf(bin), under: `${bin.municipality} – ${pageTexts(language).zone(zone.name)}` }
 }
 
 /** What people call a BIN. */

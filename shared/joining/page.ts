@@ -7,21 +7,24 @@ import { languageNames, pageTexts } from './texts.ts'
 /** What every page of joining and leaving has. */
 export interface PageFrame {
   readonly language: Language
-  /** Whose page it is: the BIN and its municipality, or the system. */
+  /** Whose page it is: the BIN, or the system. */
   readonly of: string
+  /** Who stands behind it: the municipality and its police. */
+  readonly under?: string
   /** The address of the same page in another language; absent: it is there in one only. */
   readonly otherLanguage?: (language: Language) => string
 }
 
 /** Lays out a page of joining and leaving. */
 export async function layOut(
-  { language, of, otherLanguage }: PageFrame,
+  { language, of, under, otherLanguage }: PageFrame,
   page: { readonly title: string; readonly isFaulty?: boolean; readonly body: Html },
 ): Promise<string> {
   const texts = pageTexts(language)
   return layOutPage({
     language,
     of,
+    ...(under === undefined ? {} : { under }),
     title: page.title,
     ...(page.isFaulty === true ? { titleMark: texts.faultMark } : {}),
     body: page.body,

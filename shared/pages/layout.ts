@@ -25,12 +25,14 @@ export async function layOutPage(page: {
   readonly titleMark?: string
   /** Above the heading: whose page it is. */
   readonly of: string
+  /** A line below that, in smaller letters: who stands behind it. */
+  readonly under?: string
   readonly body: Html
   readonly languages?: LanguageLinks
   /** At the end: what everybody must know who reads this. */
   readonly footer?: string
 }): Promise<string> {
-  const { language, title, titleMark = '', of, body, languages, footer } = page
+  const { language, title, titleMark = '', of, under, body, languages, footer } = page
   const made = await html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -41,7 +43,7 @@ export async function layOutPage(page: {
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<header><div>${MARK}<span>${of}</span>${languages === undefined ? '' : languageNavigation(languages, language)}</div></header>
+<header><div>${MARK}<p>${of}${under === undefined ? '' : html`<span>${under}</span>`}</p>${languages === undefined ? '' : languageNavigation(languages, language)}</div></header>
 <main>
 <h1>${title}</h1>
 ${body}
