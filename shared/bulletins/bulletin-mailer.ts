@@ -36,7 +36,7 @@ export async function findAdjuncts(directory: Directory, { binId, adjunctIds }: 
     adjunctIds.map((memberId) => ({ binId, memberId })),
   )
   return adjuncts.flatMap(({ email, language, memberId }): Recipient[] =>
-    email === undefined ? [] : [{ address: email, language, about: { member: memberId } }],
+    email === undefined ? [] : [{ address: email, language, member: { binId, memberId }, about: { member: memberId } }],
   )
 }
 

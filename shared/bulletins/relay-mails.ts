@@ -2,7 +2,7 @@ import type { Language, PermitKind } from '#contract/vocabulary.ts'
 import type { Bin } from '#directory/bin.ts'
 import type { Zone } from '#directory/zone.ts'
 import { escapeMarkdown } from '#mail/escape-markdown.ts'
-import { type LaidOutMail, layoutMail } from '#mail/layout-mail.ts'
+import { type Footer, type LaidOutMail, layoutMail } from '#mail/layout-mail.ts'
 import type { MailVariant } from '#mailing/mailing.ts'
 import type { Bulletin, BulletinText } from './bulletin.ts'
 import { renderBulletin } from './bulletin-text.ts'
@@ -108,11 +108,16 @@ function layOut(
     title: shortened(title),
     body: renderBulletin([...text, ...more].join('\n\n'), bulletin, publicUrl),
     ...(relay === undefined || action === undefined ? {} : { action: { label: action, url: relay } }),
-    footer:
-      relay === undefined
-        ? { reason: 'staff', of: texts.prevention(zone.name) }
-        : { reason: 'mailbox', of: nameOfBin(bin) },
+    footer: footerOf(),
   })
+
+  /** Prevention has no link to relay by, and an adjunct has one to their own data besides. */
+  function footerOf(): Footer {
+    const selfServiceUrl = links['selfService']
+    if (selfServiceUrl !== undefined) return { reason: 'member', of: nameOfBin(bin), selfServiceUrl }
+    if (relay === undefined) return { reason: 'staff', of: texts.prevention(zone.name) }
+    return { reason: 'mailbox', of: nameOfBin(bin) }
+  }
 }
 
 function factsOf({ bulletin, relay, bin }: RelayCase, { locale }: RelayMailTexts): MailFacts {
