@@ -13,7 +13,7 @@ import { MailingSettings, openMailings } from '#runtime/mailings.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
 import { refuseStale, refuseUnknown } from '#runtime/refusals.ts'
 import { DirectorySettings, openDirectory } from '#runtime/tables.ts'
-import { invitationTo, inviteesOf } from '#surveys/invitation.ts'
+import { invitationTo, inviteesOf } from '#surveys/invitation-mailer.ts'
 import { changeSurvey, getSurveyFor } from '#surveys/survey-store.ts'
 import { showSurvey } from '#surveys/survey-view.ts'
 
