@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { PageRoute } from '#contract/page-route.ts'
+import { pages } from '#contract/pages.ts'
+import type { Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
 import { allOf, assembly, assemblyFolder, resourcesOf } from './assembly.ts'
 
@@ -64,9 +67,11 @@ describe('the API', () => {
     const found = api!.routes.map(
       (route) => `${route.method} ${route.path} ${nameOf(route.functionArn)} ${route.authorizerRequired}`,
     )
-    const wanted = Object.values(routes).map(
-      (route) => `${route.method} ${route.path} ${route.operation} ${route.roles.length > 0}`,
-    )
+    const calls = Object.values<Route>(routes)
+    const wanted = [...calls, ...Object.values<PageRoute>(pages)].map((route) => {
+      const isForSome = 'roles' in route && route.roles.length > 0
+      return `${route.method} ${route.path} ${route.operation} ${isForSome}`
+    })
     expect(found.toSorted()).toEqual(wanted.toSorted())
   })
 
