@@ -51,7 +51,9 @@ function planRow(person: ListedPerson, situation: ImportSituation, seen: SeenBef
   const match = situation.matches.get(person) ?? { kind: 'nobody' }
   const before = match.kind === 'member' ? match.member : undefined
   const said = before === undefined ? person : withoutKnownFaults(person, before)
-  const unreadable = refuse(row, [...said.faults, ...matchFaults(said, match, situation)])
+  // By the second time, the number of a row before is that of a member: it is refused in the same words as the first.
+  const known = match.kind === 'taken' ? seen.numberFaults(said) : []
+  const unreadable = refuse(row, [...said.faults, ...(known.length > 0 ? known : matchFaults(said, match, situation))])
   if (unreadable !== undefined) return unreadable
   const twice = refuse(row, seen.memberFaults(said, before))
   if (twice !== undefined) return twice
@@ -155,21 +157,31 @@ class SeenBefore {
   }
 
   /** Says in which row a member stands already, and takes note of one who does not. */
-  memberFaults({ row, name = '' }: ListedPerson, member: Member | undefined): readonly RowFault[] {
+  memberFaults(person: ListedPerson, member: Member | undefined): readonly RowFault[] {
     if (member === undefined) return []
+    const { row, name = '' } = person
     const before = this.#members.get(member)
-    if (before !== undefined) return [rowFault('same-person', columnOf(this.#header, 'name'), name, String(before))]
+    if (before !== undefined) {
+      const samePerson = rowFault('same-person', columnOf(this.#header, 'name'), name, String(before))
+      return [...this.numberFaults(person), samePerson].slice(0, 1)
+    }
     this.#members.set(member, row.line)
     return []
   }
 
+  /** Says in which row a number stands already. */
+  numberFaults({ phone, phoneAsEntered = '' }: ListedPerson): readonly RowFault[] {
+    const line = phone === undefined ? undefined : this.#phones.get(phone.phone)
+    return line === undefined
+      ? []
+      : [rowFault('same-number', columnOf(this.#header, 'phone'), phoneAsEntered, String(line))]
+  }
+
   /** Says in which row a number, or an address with its name, stands already. */
   reachFaults(person: ListedPerson): readonly RowFault[] {
-    const { phone, phoneAsEntered = '', email = '' } = person
-    const sameNumber = phone === undefined ? undefined : this.#phones.get(phone.phone)
-    if (sameNumber !== undefined) {
-      return [rowFault('same-number', columnOf(this.#header, 'phone'), phoneAsEntered, String(sameNumber))]
-    }
+    const sameNumber = this.numberFaults(person)
+    if (sameNumber.length > 0) return sameNumber
+    const { phone, email = '' } = person
     const sameAddress = this.#addresses.get(addressOf(person))
     // One person with two numbers may have a row for each.
     if (sameAddress === undefined || (sameAddress.hasPhone && phone !== undefined)) return []

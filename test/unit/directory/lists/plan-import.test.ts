@@ -127,6 +127,28 @@ describe('a row is refused', () => {
     ])
   })
 
+  it('in the same words when the file is sent again', async () => {
+    const twice = list(
+      'Piet Janssens;Dorp;1;0470 12 34 56;',
+      'Mia Claes;Dorp;1;0470 12 34 56;',
+      'Jan Janssens;Dorp;1;0470 12 34 56;',
+      'Rita Maes;Dorp;2;;rita@b.be',
+      'Rita Maes;Dorp;3;;rita@b.be',
+    )
+    const first = await plan(twice)
+    const members = first.flatMap((row) => (row.kind === 'added' ? [row.member] : []))
+    expect(shortly(first)).toEqual([
+      'added',
+      'same-number in telefoon',
+      'same-number in telefoon',
+      'added',
+      'same-person in e-mail',
+    ])
+    expect(shortly(await plan(twice, members))).toEqual(
+      shortly(first).map((word) => (word === 'added' ? 'unchanged' : word)),
+    )
+  })
+
   it('when somebody left with its number or its address, saying since when', async () => {
     const left = { state: 'left' as const, since: '2026-01-31T23:30:00.000Z' }
     const rows = await plan(list('Piet;Dorp;1;0470 12 34 56;', 'Mia;Dorp;2;0470 12 34 57;Mia@b.be'), [], {
