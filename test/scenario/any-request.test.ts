@@ -6,6 +6,7 @@ import { routes } from '#contract/routes.ts'
 import type { Role } from '#contract/vocabulary.ts'
 import { type AnyRequest, anyRequest, type KnownIds } from '../support/any-request.ts'
 import { type Answer, Neighbourhood } from '../support/neighbourhood.ts'
+import { aMeeting, aSurvey } from './role-table.ts'
 
 /** Another one each run: `ANY_REQUEST_SEED=$RANDOM`. The one that failed is in the message. */
 const SEED = Number(process.env['ANY_REQUEST_SEED'] ?? 20_261_122)
@@ -58,11 +59,21 @@ async function knownIds(): Promise<KnownIds> {
   const { cases, zone } = town.zone
   const alert = await town.raise([cases.frenchBin])
   const [member] = town.membersOf(cases.startingBin)
+  const write = async (path: string, body: object): Promise<readonly [string]> => {
+    const answer = await town.as<{ id: string }>('prevention', 'POST', path, body)
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    return [answer.body.id]
+  }
+  const binIds = [cases.startingBin]
   return {
     bin: [cases.startingBin, cases.frenchBin],
     alr: [alert],
     mbr: [member?.memberId ?? '', ...town.membersOf(cases.startingBin).map(({ memberId }) => memberId)],
     zone: [zone.zoneId],
+    svy: await write('/v1/surveys', { ...aSurvey, binIds }),
+    mtg: await write('/v1/meetings', { ...aMeeting, binIds }),
+    blt: await write('/v1/bulletins', { kind: 'other', title: 'Tip', text: 'Doe de deur op slot.', binIds }),
+    nws: await write('/v1/news', { title: 'Tip van de week', text: 'Doe de deur op slot.' }),
   }
 }
 
