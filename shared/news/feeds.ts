@@ -23,6 +23,12 @@ export interface FeedEntry {
 
 /** The items as Atom (RFC 4287) and as JSON Feed 1; of the same items always the same text. */
 export function makeFeeds(of: FeedOf, items: readonly FeedEntry[]): { readonly atom: string; readonly json: string } {
+  // The library calls an item's title and summary HTML in Atom, where JSON Feed has them as plain text.
+  const json: unknown = JSON.parse(fill(of, items, (text) => text).json1())
+  return { atom: fill(of, items, escapeHtml).atom1(), json: `${JSON.stringify(json, undefined, 1)}\n` }
+}
+
+function fill(of: FeedOf, items: readonly FeedEntry[], say: (text: string) => string): Feed {
   const { publicUrl, path, title, description } = of
   const link = `${publicUrl}${path}`
   const shown = items.slice(0, IN_FEED)
@@ -46,15 +52,19 @@ export function makeFeeds(of: FeedOf, items: readonly FeedEntry[]): { readonly a
     feed.addItem({
       id: url,
       link: url,
-      title: xmlText(entry.title),
-      description: xmlText(entry.teaser),
+      title: xmlText(say(entry.title)),
+      description: xmlText(say(entry.teaser)),
       ...(html === undefined ? {} : { content: xmlText(html) }),
       published: new Date(entry.publishedAt),
       date: new Date(entry.changedAt ?? entry.publishedAt),
       author: [{ name: publisher }],
     })
   }
-  return { atom: feed.atom1(), json: `${JSON.stringify(JSON.parse(feed.json1()), undefined, 1)}\n` }
+  return feed
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** XML knows no way to write most control characters; text that people read has none. */

@@ -9,7 +9,7 @@ import { texts } from './texts.ts'
 export function itemPage(site: Site, zone: SiteZone, { item, entry, rendered }: ReadItem): Promise<string> {
   const { title, summary, publishedAt, changedAt, images } = item
   const path = itemPath(item)
-  const [image] = images.filter(({ path: at }) => rendered.html.includes(at))
+  const image = images.find(({ path: at }) => rendered.html.includes(at))
   return layOutNews(site, {
     path,
     title,
@@ -18,7 +18,6 @@ export function itemPage(site: Site, zone: SiteZone, { item, entry, rendered }: 
     trail: [
       { label: texts.name, path: NEWS },
       { label: texts.zone(zone.name), path: zonePath(zone.zoneId) },
-      { label: title },
     ],
     article: {
       publishedAt,

@@ -41,7 +41,7 @@ ${entryList(entries.slice(0, ON_FRONT), { heading: 2, leads: true })}
 </div>
 <div class="side">
 <section class="panel"><h2>${texts.mailTitle}</h2><p>${texts.mailLead}</p><p><a class="button" href="${subscribePath(zoneId)}">${texts.subscribe}</a></p></section>
-${archive(zoneId, entries)}${bins(zoneId, entries)}${feeds(zonePath(zoneId))}
+${archive(zoneId, entries)}${byBin(zoneId, entries)}${feeds(zonePath(zoneId))}
 </div></div>`,
   })
 }
@@ -138,7 +138,7 @@ function archive(zoneId: SiteZone['zoneId'], entries: readonly Entry[]): Html | 
   )}</ul></section>`
 }
 
-function bins(zoneId: SiteZone['zoneId'], entries: readonly Entry[]): Html | '' {
+function byBin(zoneId: SiteZone['zoneId'], entries: readonly Entry[]): Html | '' {
   const filed = binsOf(entries)
   if (filed.length === 0) return ''
   return html`<section><h2>${texts.byBin}</h2><ul>${filed.map(

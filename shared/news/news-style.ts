@@ -24,9 +24,10 @@ a:hover{color:var(--press);text-decoration-thickness:.14em}
 .top [aria-current]{font-weight:700;box-shadow:inset 0 -3px currentColor}
 main{flex:1;padding-block:.5rem 3.5rem}
 .trail{font-size:.95rem;color:var(--soft);margin:.9rem 0 0}
-.trail ol{list-style:none;display:flex;flex-wrap:wrap;margin:0;padding:0}
+.trail ol{list-style:none;display:flex;flex-wrap:wrap;align-items:center;margin:0;padding:0}
+.trail li{display:flex;align-items:center}
 .trail li+li::before{content:"›";margin:0 .5rem;color:var(--soft)}
-.trail a{display:inline-block;padding:.3rem 0}
+.trail a{padding:.3rem 0}
 h1{font-size:clamp(1.9rem,1.2rem + 3vw,2.9rem);line-height:1.12;letter-spacing:-.015em;margin:1.3rem 0 .8rem;text-wrap:balance;max-width:46rem}
 h2{font-size:1.4rem;line-height:1.25;margin:2.4rem 0 .6rem;text-wrap:balance}
 h3{font-size:1.15rem;line-height:1.3;margin:1.6rem 0 .4rem}
@@ -74,7 +75,7 @@ input[type=search]{width:100%;min-height:3rem;padding:.5rem .8rem;font:inherit;c
 .foot p{margin:.3rem 0}
 .foot strong{font-size:1.1rem}
 @media (min-width:58rem){.columns{grid-template-columns:minmax(0,1fr) 15.5rem}.side{padding-top:2.2rem}.side section:first-child{margin-top:0}}
-@media (max-width:34rem){.top nav{margin-left:0;width:100%}}
+@media (max-width:34rem){.top nav{margin-left:0;width:100%;font-size:1rem}.top ul{gap:0 1.1rem}}
 @media (forced-colors:active){.panel,.none{border:2px solid}}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--tint:#fff;--hair:#999;--accent:#000;--band:#fff;--on-band:#000;font-size:11pt}.top nav,.skip,.side,.search,.trail,.actions{display:none}.top{border-bottom-width:2px}.columns{display:block}.text,.lead,.list,h1{max-width:none}.text a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;word-break:break-all}h1,h2,h3{break-after:avoid}.list>li,.text img,.text table{break-inside:avoid}.foot{border-top:1px solid #999}main{padding-bottom:1rem}}
 `

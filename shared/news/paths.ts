@@ -28,6 +28,11 @@ export function subscribePath(zoneId: ZoneId): string {
   return `${zonePath(zoneId)}inschrijven`
 }
 
+/** Where one confirms that. */
+export function confirmPath(zoneId: ZoneId): string {
+  return `${zonePath(zoneId)}bevestigen`
+}
+
 /** Where one searches, in a zone or in all. */
 export const SEARCH = `${NEWS}zoeken`
 

@@ -1,5 +1,4 @@
-import type { ZoneIndex } from './entry.ts'
-import { type Entry } from './entry.ts'
+import type { Entry, ZoneIndex } from './entry.ts'
 import { binsOf, monthOf } from './list-pages.ts'
 import { binPath, itemPath, monthPath, zonePath } from './paths.ts'
 

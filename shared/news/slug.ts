@@ -22,7 +22,7 @@ export function slugOf(title: string): string {
     if (longer.length > LONGEST) break
     slug = longer
   }
-  return slug || words[0]?.slice(0, LONGEST) || 'bericht'
+  return slug === '' ? (words[0]?.slice(0, LONGEST) ?? 'bericht') : slug
 }
 
 /** The addresses to try for a title, in their order: each later one where somebody has those before. */

@@ -3,7 +3,7 @@ import type { Language } from '#contract/vocabulary.ts'
 import { faultSummary, textField } from '#pages/fields.ts'
 import { type Html, layOutPage } from '#pages/layout.ts'
 import type { SiteZone } from './news-layout.ts'
-import { subscribePath, zonePath } from './paths.ts'
+import { confirmPath, subscribePath, zonePath } from './paths.ts'
 import { type Saying, subscriptionPhrases } from './subscription-phrases.ts'
 
 /** What is wrong with a form that was sent. */
@@ -57,7 +57,7 @@ export function sentPage(zone: SiteZone, language: Language): Promise<string> {
 /** Asks for the one press: programs that look at the links of a mail press none. */
 export function pressPage(zone: SiteZone, language: Language, token: string): Promise<string> {
   const { confirm } = subscriptionPhrases(language)
-  const form = html`<form method="post"><input type="hidden" name="token" value="${token}"><button>${confirm.submit}</button></form>`
+  const form = html`<form method="post" action="${confirmPath(zone.zoneId)}"><input type="hidden" name="token" value="${token}"><button>${confirm.submit}</button></form>`
   return sayingPage(zone, language, confirm, form)
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ZoneId } from '#contract/ids.ts'
 import { readLink, signLink } from '#links/link-tokens.ts'
-import { subscribePath } from './paths.ts'
+import { confirmPath } from './paths.ts'
 
 /** What a link that confirms a subscription is about. */
 export interface ConfirmLink {
@@ -18,7 +18,7 @@ const About = z.object({ zone: ZoneId, pending: z.string().min(1) })
 export async function confirmUrl(key: Uint8Array, publicUrl: string, link: ConfirmLink, now: Date): Promise<string> {
   const about = { zone: link.zoneId, pending: link.pendingId }
   const token = await signLink(key, 'confirm-news', about, { now, seconds: CONFIRM_SECONDS })
-  return `${publicUrl}${subscribePath(link.zoneId).replace(/inschrijven$/, 'bevestigen')}?token=${token}`
+  return `${publicUrl}${confirmPath(link.zoneId)}?token=${token}`
 }
 
 /** Reads the token of such a link; undefined when it is not good, or not any more. */
