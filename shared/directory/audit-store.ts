@@ -89,9 +89,9 @@ const EARLIEST = '2000-01-01T00:00:00.000Z'
 const LATEST = '2999-12-31T23:59:59.999Z'
 
 function firstIdOf(instant: string): string {
-  return `aud_${ulid(Math.max(0, Date.parse(instant)), () => 0)}`
+  return `aud_${ulid(Math.max(1, Date.parse(instant)), () => 0)}`
 }
 
 function lastIdOf(instant: string): string {
-  return `aud_${ulid(Math.max(0, Date.parse(instant)), () => 1 - Number.EPSILON)}`
+  return `aud_${ulid(Math.max(1, Date.parse(instant)), () => 1 - Number.EPSILON)}`
 }

@@ -16,9 +16,8 @@ export function dying({ connect, table }: DirectoryTable, death: Death): Directo
   client.middlewareStack.add(
     (next, context) => async (args) => {
       if (died) throw new Error('dead')
-      const isWrite = /^(Put|Update|Delete|BatchWrite)/.test(context.commandName ?? '')
-      if (isWrite) writes += 1
-      if (!isWrite || writes < death.write) return next(args)
+      if (isWrite(context.commandName)) writes += 1
+      if (!isWrite(context.commandName) || writes < death.write) return next(args)
       died = true
       if (death.at === 'after') await next(args)
       throw new Error('died')
@@ -26,6 +25,29 @@ export function dying({ connect, table }: DirectoryTable, death: Death): Directo
     { step: 'initialize', priority: 'high', name: 'dying' },
   )
   return { client, table, died: () => died }
+}
+
+/** The same table, as a function sees it that is held up before its n-th write while something else happens. */
+export function heldUp(
+  { connect, table }: DirectoryTable,
+  write: number,
+  meanwhile: () => Promise<unknown>,
+): Directory {
+  const client = DynamoDBDocumentClient.from(connect(), { marshallOptions: { removeUndefinedValues: true } })
+  let writes = 0
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (isWrite(context.commandName)) writes += 1
+      if (isWrite(context.commandName) && writes === write) await meanwhile()
+      return next(args)
+    },
+    { step: 'initialize', priority: 'high', name: 'heldUp' },
+  )
+  return { client, table }
+}
+
+function isWrite(command = ''): boolean {
+  return /^(Put|Update|Delete|BatchWrite)/.test(command)
 }
 
 /** Every way to die in a piece of work that makes at most so many writes. */

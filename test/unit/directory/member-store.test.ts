@@ -15,7 +15,7 @@ import {
 import { getClaims } from '#directory/number-claim-store.ts'
 import { aBin, aMember, newMemberId } from '../../support/directory-builders.ts'
 import { type DirectoryTable, openDirectoryTable } from './directory-table.ts'
-import { deaths, dying } from './dying.ts'
+import { deaths, dying, heldUp } from './dying.ts'
 
 let directory: DirectoryTable
 beforeAll(async () => {
@@ -118,6 +118,40 @@ describe('one number once in a BIN', () => {
     const others = [X, Y, X, Y, X, Y].map((phone) => addMember(moment, aMember({ binId, phone, email: 'c@d.be' })))
     await Promise.all([swapping, ...others])
     await expectOnce(binId)
+  })
+
+  it('that its member takes back while it is being given free goes to nobody else meanwhile', async () => {
+    const { binId, members } = await settle({}, [{ phone: X }])
+    const [member] = members
+    const moment = together()
+    const reached = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
+    // Away from X: claim Y, write the member, and wait before X is given free.
+    const away = heldUp(directory, 3, () => {
+      reached.resolve()
+      return gate.promise
+    })
+    const leaving = changeMember({ ...moment, directory: away }, member!, { ...member!, phone: Y })
+    await reached.promise
+    const current = await getMember(directory, member!)
+    const seen: string[] = []
+    // Back to X: claim X, and wait before the member is written, while X is given free and somebody else wants it.
+    const back = heldUp(directory, 2, async () => {
+      gate.resolve()
+      seen.push((await leaving).kind)
+      seen.push((await addMember(moment, aMember({ binId, phone: X, email: 'c@d.be' }))).kind)
+    })
+    const later = { ...moment, directory: back, now: () => new Date(clock + 1) }
+    seen.push((await changeMember(later, current!, { ...current!, phone: X })).kind)
+    expect(seen).toEqual(['written', 'taken', 'written'])
+    await expectOnce(binId)
+  })
+
+  it('is claimed for nobody in a BIN that is no more', async () => {
+    const member = aMember({ phone: X })
+    expect(await addMember(writing(), member)).toEqual({ kind: 'no-bin' })
+    expect(await listMembers(directory, member.binId)).toEqual([])
+    expect(await claimOf(member.binId, X)).toBeUndefined()
   })
 
   it('is had by one member who is given it twice at once', async () => {
