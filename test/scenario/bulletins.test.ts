@@ -363,6 +363,14 @@ describe('a permit', () => {
 
 describe('a bulletin that is not relayed', () => {
   it('is brought before the adjunct and then prevention, each once; nobody is reminded of one that was relayed', async () => {
+    // Whoever reminds dies before the first mail is started, and again after the second.
+    const dying = { function: 'remind-relays', call: 'states:StartExecution' }
+    await town.faults({
+      kill: [
+        { ...dying, when: 'before', nth: 1 },
+        { ...dying, when: 'after', nth: 2 },
+      ],
+    })
     const [prompt, late, never] = [await settleBin(hasty), await settleBin(hasty), await settleBin(hasty)]
     const numberOf = ({ bin }: typeof prompt) => bin.name.replace('Wijk ', '')
     const { id } = await send(
