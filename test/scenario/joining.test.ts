@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BinId } from '#contract/ids.ts'
 import type { JoinRequestView } from '#contract/joining-api.ts'
+import type { ImportReport } from '#contract/member-list-api.ts'
 import type { Member } from '#directory/member.ts'
 import { aBin, aMember } from '../support/directory-builders.ts'
 import { type Answer, Neighbourhood, type ProblemBody } from '../support/neighbourhood.ts'
@@ -95,9 +96,10 @@ async function asCoordinator<Body>(
   path: string,
   body?: unknown,
   of: string = bin,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer<Body>> {
   const token = await town.token('coordinator', { bins: [of] })
-  return town.request<Body>(method, path, body, { authorization: `Bearer ${token}` })
+  return town.request<Body>(method, path, body, { ...headers, authorization: `Bearer ${token}` })
 }
 
 const decide = (request: JoinRequestView, how: 'approve' | 'refuse', body?: unknown) =>
@@ -401,6 +403,14 @@ describe('a member', () => {
     const left = items.filter((item) => item.includes('"member-left"') && !item.includes('"withdrawn"'))
     expect(left).toHaveLength(1)
     expect(left[0]).toContain('"role":"member"')
+
+    const list = `Naam;Straat;Nummer;Telefoon;Huisreglement;Aanvaard op\n${person['name']};Peperstraat;12;${person['phone']};2024-01;03/02/2024\n`
+    const imported = await asCoordinator<ImportReport>('POST', `/v1/bins/${bin}/members/import`, list, bin, {
+      'content-type': 'text/csv',
+    })
+    expect(imported.body.rows).toMatchObject({ total: 1, added: 0, refused: 1 })
+    expect(imported.body.refused).toMatchObject([{ line: 2, code: 'member-left' }])
+    expect(await traces(person)).toEqual([])
   })
 
   it('who leaves in the middle of an alert is not called again, and their number is in it no more', async () => {
