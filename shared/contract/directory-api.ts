@@ -22,7 +22,7 @@ export const Street = z
   .meta({ id: 'Street' })
 
 /** Where a step of the start-up stands (source, chapter 2). */
-export const Step = z
+const Step = z
   .object({
     step: z.int().min(1).max(14),
     title: z.string(),

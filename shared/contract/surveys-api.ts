@@ -5,7 +5,7 @@ import { oneLine } from './text.ts'
 const Instant = z.iso.datetime()
 
 /** A question with answers to choose from: a scale from 1 to 5, or one of the options. */
-export const Question = z
+const Question = z
   .strictObject({
     id: z.string().regex(/^q[1-9][0-9]?$/),
     text: oneLine(5, 300).meta({ examples: ['Ik voel me veilig in mijn buurt.'] }),

@@ -89,7 +89,9 @@ const anyThing: fc.Arbitrary<unknown> = fc.oneof(
   fc.dictionary(anyText, anyText, { maxKeys: 3 }),
 )
 
-const headerText = fc.string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_."*/ ')), maxLength: 40 }).map((header) => header.trim())
+const headerText = fc
+  .string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_."*/ ')), maxLength: 40 })
+  .map((header) => header.trim())
 const anyHeaders = fc.record(
   {
     'idempotency-key': fc.oneof({ arbitrary: fc.uuid(), weight: 6 }, headerText),
