@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import type { LinkPurpose, LinkSubject, ReadLink } from './link.ts'
 
@@ -38,6 +38,6 @@ export async function readLink(key: Uint8Array, purpose: LinkPurpose, token: str
 }
 
 /** A keyed digest: the same value gives the same one, and without the key nobody finds the value back. */
-export function fingerprintOf(key: Uint8Array, ...parts: readonly string[]): string {
+export function fingerprintOf(key: Uint8Array | KeyObject, ...parts: readonly string[]): string {
   return createHmac('sha256', key).update(parts.join('\u0000')).digest('base64url').slice(0, 22)
 }
