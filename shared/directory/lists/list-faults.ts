@@ -50,7 +50,7 @@ export function describeListFault(fault: ListFault): ListRefusal {
     }
     case 'unreadable':
       return {
-        detail: `In rij ${fault.line} begint een cel met een aanhalingsteken (") dat niet sluit. Verbeter die rij en stuur het bestand opnieuw.`,
+        detail: `Rij ${fault.line} loopt niet af: er begint een cel met een aanhalingsteken (") dat niet sluit, of de rij is langer dan 20.000 tekens. Verbeter die rij en stuur het bestand opnieuw.`,
       }
     case 'too-many-rows':
       return {
