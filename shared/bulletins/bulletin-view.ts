@@ -120,10 +120,8 @@ function basics(bulletin: Bulletin, visible: ReadonlySet<BinId>) {
     title,
     binIds: bulletin.binIds.filter((binId) => visible.has(binId)),
     ...(alertId === undefined ? {} : { alertId }),
-    ...{
-      createdAt,
-      createdBy,
-    },
+    createdAt,
+    createdBy,
     ...(sentAt === undefined ? {} : { sentAt }),
     ...(sentBy === undefined ? {} : { sentBy }),
   }

@@ -59,7 +59,7 @@ export async function badRelayLinkPage(language: Language): Promise<string> {
 }
 
 /** Who relayed a bulletin: by a link, the BIN itself is the subject where it stood in the mail to its mailbox. */
-export function relayerOf({ relayedBy, binId }: Pick<Relay, 'relayedBy' | 'binId'>): Relayer | undefined {
+function relayerOf({ relayedBy, binId }: Pick<Relay, 'relayedBy' | 'binId'>): Relayer | undefined {
   if (relayedBy === undefined) return undefined
   return relayedBy.subject === binId ? 'mailbox' : relayedBy.role
 }

@@ -98,8 +98,8 @@ export function openRelay(
 /** Relays a bulletin to the members of a BIN: unchanged, or with the changes that a permit allows (bulletin rule 2). */
 export function relayBulletin(relay: Relay, by: Doer, withChanges: boolean, now: Date): RelayStep {
   if (relay.relayedAt !== undefined) {
-    const isSame = relay.relayedBy?.subject === by.subject && relay.withChanges === withChanges
-    return isSame ? { kind: 'repeated', relay } : refused('relayed-already')
+    const isRepeated = relay.relayedBy?.subject === by.subject && relay.withChanges === withChanges
+    return isRepeated ? { kind: 'repeated', relay } : refused('relayed-already')
   }
   if (by.role === 'prevention' && now.toISOString() < relay.preventionDueAt) return refused('not-yet')
   if (withChanges && relay.permits.change?.state !== 'granted') return refused('no-permit')

@@ -20,7 +20,7 @@ const BinIds = z
   .max(1200)
   .overwrite((binIds) => [...new Set(binIds)])
 
-export const ImageName = z.string().regex(/^[\w-]{22}[.](?:png|jpg|webp)$/)
+const ImageName = z.string().regex(/^[\w-]{22}[.](?:png|jpg|webp)$/)
 
 export const BulletinRequest = z
   .strictObject({

@@ -109,7 +109,7 @@ async function mailsTo(address: string): Promise<readonly Mail[]> {
   return (await town.mails(address)) as readonly Mail[]
 }
 
-function image(id: string, bytes: Uint8Array): Promise<Answer<unknown>> {
+function image(id: string, bytes: Uint8Array): Promise<Answer> {
   return town.token('prevention', { zones: [zone.zoneId] }).then(async (token) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'image/png' }
     const response = await fetch(`${town.url}/v1/bulletins/${id}/images`, { method: 'POST', body: bytes, headers })
