@@ -4,13 +4,13 @@ import { routes } from '#contract/routes.ts'
 import { listNews } from '#news/news-store.ts'
 import { summariseNews } from '#news/news-view.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
-import { chooseZone, type NewsDesk, NewsSettings, openNewsDesk } from '#runtime/news-requests.ts'
+import { chooseZone, type NewsReading, NewsReadingSettings, openNewsReading } from '#runtime/news-requests.ts'
 import type { HttpReply } from '#runtime/problem.ts'
 
 type Request = Pick<RouteRequest<unknown, z.output<typeof NewsListQuery>, unknown>, 'query' | 'caller'>
 
 /** Lists the items of a zone, newest first. */
-export function makeHandler({ journal, publicUrl }: NewsDesk) {
+export function makeHandler({ journal, publicUrl }: NewsReading) {
   return async ({ query, caller }: Request): Promise<HttpReply> => {
     const zone = chooseZone(caller, query.zoneId)
     if ('refusal' in zone) return zone.refusal
@@ -27,4 +27,6 @@ export function makeHandler({ journal, publicUrl }: NewsDesk) {
   }
 }
 
-export const handler = httpRoute(routes.listNews, NewsSettings, (settings) => makeHandler(openNewsDesk(settings)))
+export const handler = httpRoute(routes.listNews, NewsReadingSettings, (settings) =>
+  makeHandler(openNewsReading(settings)),
+)

@@ -60,10 +60,7 @@ export class NewsApi extends Construct {
       'Who subscribes to the weekly mail cannot confirm it.',
     )
 
-    for (const fn of [list, read]) {
-      directory.grantRead(fn)
-      journal.grantRead(fn)
-    }
+    for (const fn of [list, read]) journal.grantRead(fn)
     for (const fn of [create, change, remove, publish, takeOff]) {
       directory.grantAmend(fn)
       journal.grantReadWrite(fn)

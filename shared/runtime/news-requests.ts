@@ -13,28 +13,39 @@ import type { HttpReply } from './problem.ts'
 import { refuseFields, refuseFindings, refuseStale, refuseUnknown, refuseUnknownBins } from './refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from './tables.ts'
 
+/** What a function that shows items of BIN-Nieuws needs in its environment. */
+export const NewsReadingSettings = z.object({ ...JournalSettings.shape, PUBLIC_URL: z.url() })
+
 /** What a function that keeps items of BIN-Nieuws needs in its environment. */
 export const NewsSettings = z.object({
   ...DirectorySettings.shape,
-  ...JournalSettings.shape,
-  PUBLIC_URL: z.url(),
+  ...NewsReadingSettings.shape,
 })
 
-/** What the calls about BIN-Nieuws work with. */
-export interface NewsDesk {
+/** What the calls that show BIN-Nieuws work with. */
+export interface NewsReading {
   readonly journal: Journal
-  readonly directory: Directory
+  /** Where the public finds the pages. */
   readonly publicUrl: string
+}
+
+/** What the calls that change BIN-Nieuws work with. */
+export interface NewsDesk extends NewsReading {
+  readonly directory: Directory
   readonly now: () => Date
   readonly newId: () => NewsId
+}
+
+/** Builds from its environment what a function shows items of BIN-Nieuws with. */
+export function openNewsReading(settings: z.output<typeof NewsReadingSettings>): NewsReading {
+  return { journal: openJournal(settings), publicUrl: settings.PUBLIC_URL }
 }
 
 /** Builds from its environment what a function keeps items of BIN-Nieuws with. */
 export function openNewsDesk(settings: z.output<typeof NewsSettings>): NewsDesk {
   return {
-    journal: openJournal(settings),
+    ...openNewsReading(settings),
     directory: openDirectory(settings),
-    publicUrl: settings.PUBLIC_URL,
     now: () => new Date(),
     newId: () => NewsId.parse(`nws_${ulid()}`),
   }

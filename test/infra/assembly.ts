@@ -6,9 +6,9 @@ import type { Assembly } from '../../local/assembly.ts'
 /** Written before the tests of this project start; see test/support/synthesise.ts. */
 export const assemblyFolder = resolve(import.meta.dirname, '../../cdk.out')
 
-export type StackName = 'directory' | 'telephony' | 'alerting' | 'membership' | 'api'
+const stackNames = ['directory', 'telephony', 'alerting', 'bulletins', 'membership', 'news', 'api', 'site'] as const
 
-const stackNames: readonly StackName[] = ['directory', 'telephony', 'alerting', 'membership', 'api']
+export type StackName = (typeof stackNames)[number]
 
 /** A resource as the template has it. */
 export interface Resource {

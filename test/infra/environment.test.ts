@@ -41,6 +41,8 @@ const forms = [
   'ASKINGS_PER_SOURCE',
   'ASKINGS_PER_PERSON',
 ]
+const newsDesk = [...directory, ...journal, 'PUBLIC_URL']
+const pages = ['SITE_BUCKET', 'PUBLIC_URL']
 const prices = ['PRICE_CALL_MINUTE', 'PRICE_SMS_PART']
 const duplicates = ['DUPLICATE_WINDOW_SECONDS']
 
@@ -154,6 +156,20 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   'download-own-data': [...directory, ...journal, ...links],
   'leave-bin': [...directory, ...journal, ...links, 'MAIL_SENDER'],
   'send-own-link': [...directory, ...journal, ...links, ...write, ...forms],
+  'list-news': [...journal, 'PUBLIC_URL'],
+  'read-news': [...journal, 'PUBLIC_URL'],
+  'create-news': newsDesk,
+  'change-news': newsDesk,
+  'delete-news': newsDesk,
+  'publish-news': newsDesk,
+  'remove-news': newsDesk,
+  'search-news': pages,
+  'show-missing-news': newsDesk,
+  'show-subscription': [...directory, ...links],
+  'take-subscription': [...directory, ...journal, ...links, ...forms, 'MAIL_SENDER'],
+  'confirm-subscription': [...directory, ...journal, ...links],
+  'publish-pages': [...directory, ...journal, ...pages],
+  'send-editions': [...directory, ...journal, ...links, 'MAILING_STATE_MACHINE_ARN'],
   'describe-api': [],
   'preview-alert': [...directory, ...journal, ...prices, ...duplicates],
   'list-alerts': journal,

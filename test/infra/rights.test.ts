@@ -10,6 +10,7 @@ const amendDirectory = [...seeDirectory, ...on('Directory', 'PutItem', 'UpdateIt
 const keepDirectory = [...amendDirectory, ...on('Directory', 'BatchWriteItem', 'DeleteItem')]
 const seeJournal = on('Journal', 'BatchGetItem', 'GetItem', 'Query')
 const keepJournal = [...seeJournal, ...on('Journal', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem')]
+const seePages = ['s3:GetObject', 's3:ListBucket']
 const readKey = 'secretsmanager:GetSecretValue'
 const answer = ['states:SendTaskSuccess']
 const deadLetters = ['sqs:SendMessage']
@@ -108,6 +109,20 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'download-own-data': [...seeDirectory, ...seeJournal, readKey],
   'leave-bin': [...keepDirectory, ...keepJournal, readKey, 'ses:SendRawEmail'],
   'send-own-link': [...seeDirectory, ...keepJournal, readKey, ...write],
+  'list-news': seeJournal,
+  'read-news': seeJournal,
+  'create-news': [...amendDirectory, ...keepJournal],
+  'change-news': [...amendDirectory, ...keepJournal],
+  'delete-news': [...amendDirectory, ...keepJournal],
+  'publish-news': [...amendDirectory, ...keepJournal],
+  'remove-news': [...amendDirectory, ...keepJournal],
+  'search-news': seePages,
+  'show-missing-news': [...seeDirectory, ...seeJournal],
+  'show-subscription': [...seeDirectory, readKey],
+  'take-subscription': [...seeDirectory, ...keepJournal, readKey, 'ses:SendRawEmail'],
+  'confirm-subscription': [...keepDirectory, ...seeJournal, readKey],
+  'publish-pages': [...seeDirectory, ...keepJournal, ...deadLetters, ...seePages, 's3:DeleteObject', 's3:PutObject'],
+  'send-editions': [...keepDirectory, ...keepJournal, ...deadLetters, readKey, 'states:StartExecution'],
   'describe-api': [],
   'preview-alert': [...seeDirectory, ...seeJournal],
   'list-alerts': seeJournal,
@@ -184,6 +199,9 @@ describe('the rights of the functions', () => {
       // A log group's own ARN ends in :*, its streams.
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      's3:DeleteObject',
+      's3:GetObject',
+      's3:PutObject',
       'ses:GetSendQuota',
       'sns:Publish',
       'states:StopExecution',

@@ -11,6 +11,7 @@ export interface Place {
   readonly meetingId: string
   /** One that was sent to the BIN. */
   readonly bulletinId: string
+  readonly newsId: string
 }
 
 /** A request to a call of the API. A route that needs If-Match gets one that no record has: it changes nothing. */
@@ -37,6 +38,7 @@ const zone = ({ zoneId }: Place) => ({ params: { id: zoneId } })
 const alert = ({ alertId }: Place) => ({ params: { id: alertId } })
 const survey = ({ surveyId }: Place) => ({ params: { id: surveyId } })
 const bulletin = ({ bulletinId }: Place) => ({ params: { id: bulletinId } })
+const news = ({ newsId }: Place) => ({ params: { id: newsId } })
 const relay = ({ bulletinId, binId }: Place) => ({ params: { id: bulletinId, binId } })
 const meeting = ({ meetingId }: Place) => ({ params: { id: meetingId } })
 /** One that nobody filed. */
@@ -127,10 +129,20 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'invite-to-meeting': { ask: meeting },
   'cancel-meeting': { ask: meeting },
   'write-minutes': { ask: meeting },
+  'list-news': { ask: ({ zoneId }) => ({ query: { zoneId } }) },
+  'create-news': { ask: ({ zoneId, binId }) => ({ body: { ...aNewsItem, zoneId, binIds: [binId] } }) },
+  'read-news': { ask: news },
+  'change-news': { ask: (at) => ({ ...news(at), body: { title: 'Anders' } }) },
+  'delete-news': { ask: news, own: [409, 412] },
+  'publish-news': { ask: news },
+  'remove-news': { ask: news, own: [200, 409] },
   'describe-api': { ask: nothing },
 }
 
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+
+/** An item of BIN-Nieuws, for a BIN. */
+export const aNewsItem = { title: 'Let op', text: 'Sluit uw garage.' }
 
 /** The questions of a survey, for a BIN. */
 export const aSurvey = {

@@ -6,7 +6,7 @@ import { routes } from '#contract/routes.ts'
 import { Role } from '#contract/vocabulary.ts'
 import { aBin, aMember, aZone } from '../support/directory-builders.ts'
 import { type Answer, Neighbourhood } from '../support/neighbourhood.ts'
-import { aBulletin, aMeeting, aSurvey, type Place, type Row, roleTable } from './role-table.ts'
+import { aBulletin, aMeeting, aNewsItem, aSurvey, type Place, type Row, roleTable } from './role-table.ts'
 
 /** No record was changed so often. */
 const NO_REVISION = '"999999999"'
@@ -34,6 +34,7 @@ beforeAll(async () => {
       surveyId: `svy_${ulid()}`,
       meetingId: `mtg_${ulid()}`,
       bulletinId: `blt_${ulid()}`,
+      newsId: `nws_${ulid()}`,
     },
   }
 }, 180_000)
@@ -63,6 +64,7 @@ async function settle(zoneId: ZoneId, phone: string): Promise<Place> {
     surveyId: await write('/v1/surveys', aSurvey),
     meetingId: await write('/v1/meetings', aMeeting),
     bulletinId,
+    newsId: await write('/v1/news', aNewsItem),
   }
 }
 

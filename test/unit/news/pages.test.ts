@@ -61,7 +61,7 @@ describe('whatever prevention writes', () => {
       if (key.endsWith('.html')) expect(dangers(content), key).toEqual([])
       if (key.endsWith('.atom')) expect(parseFeed(content).format).toBe('atom')
       if (key.endsWith('feed.json')) expect(parseFeed(content).format).toBe('json')
-      if (/[.](atom|xml)$/.test(key)) expect(content, key).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)
+      if (/[.](atom|xml)$/.test(key)) expect(content, key).not.toMatch(/(?![\t\n\r])[\p{Cc}--[\x7f-\x9f]]/v)
     }
   })
 
@@ -124,6 +124,23 @@ describe('the pages', () => {
       statusCode: 301,
       headers: { location: { value: moved } },
     })
+  })
+})
+
+describe('an image of the bulletin that an item was made from', () => {
+  const image = { name: 'slot.jpg', path: '/media/blt_1/slot.jpg', width: 640, height: 480 }
+  const item = published({
+    text: '![een slot](bulletin-image:slot.jpg) ![vreemd](https://x.example/a.png)',
+    images: [image],
+  })
+
+  it('is shown, and is what a link to the item shows', async () => {
+    const files = await filesOf(item)
+    const page = files.get('nieuws/rupel/bericht-0.html') ?? ''
+    expect(page).toContain('<img src="/media/blt_1/slot.jpg" alt="een slot" width="640" height="480">')
+    expect(page).toContain('<meta property="og:image" content="https://bin.test/media/blt_1/slot.jpg">')
+    expect(page).not.toContain('x.example')
+    expect(files.get('nieuws/rupel/feed.atom')).toContain('src="https://bin.test/media/blt_1/slot.jpg"')
   })
 })
 

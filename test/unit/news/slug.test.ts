@@ -2,6 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { slugOf, slugsFor } from '#news/slug.ts'
 
+function firstOf(slugs: Iterable<string>, count: number): readonly string[] {
+  const found: string[] = []
+  for (const slug of slugs) {
+    found.push(slug)
+    if (found.length === count) break
+  }
+  return found
+}
+
 describe('the address of an item', () => {
   it.each([
     ['Drie inbraken in één nacht!', 'drie-inbraken-in-een-nacht'],
@@ -20,7 +29,7 @@ describe('the address of an item', () => {
   it('is one part of a path whatever the title, and the next to try always another', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
-        const first = slugsFor(title).take(4).toArray()
+        const first = firstOf(slugsFor(title), 4)
         expect(new Set(first).size).toBe(4)
         for (const slug of first) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
         expect(first[0]!.length).toBeLessThanOrEqual(72)
