@@ -22,9 +22,9 @@ export const Email = z
 /** Where the next page of a list begins that is read anew for every page; it names no person. */
 export const ListCursor = z
   .string()
-  .max(80)
+  .max(160)
   .regex(
-    /^[0-9]{1,6}[.][a-zA-Z0-9_]{1,40}[.][0-9]{1,9}$/,
+    /^[0-9]{1,6}(?:[.][a-zA-Z0-9_]{1,40}[.][0-9]{1,9}){1,3}$/,
     'Gebruik als cursor de waarde van next uit het vorige antwoord.',
   )
 

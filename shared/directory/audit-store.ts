@@ -75,7 +75,7 @@ export async function listAudit(
   const { data } = await query
     .where((entry, { eq, notExists }) => {
       const wanted = [notExists(entry.withdrawn), eq(entry.zoneId, zoneId)]
-      return [...wanted, ...(action === undefined ? [] : [`${eq(entry.action, action)}`])].join(' AND ')
+      return [...wanted, ...(action === undefined ? [] : [eq(entry.action, action)])].join(' AND ')
     })
     // The cursor's own entry comes once more, and one beyond the page says whether there is another.
     .go({ ...at(directory), order: 'desc', count: limit + 2 })

@@ -39,6 +39,9 @@ it.each([
     'def',
   ],
   ['the last one shown has a new name, at the end', [...list.filter(({ id }) => id !== 'c'), entry('c', 2)], 'def'],
+  ['the last one shown went and another came before it', [entry('0'), ...list.filter(({ id }) => id !== 'c')], 'def'],
+  ['the last two shown went and others came before them', [entry('0'), entry('a'), ...list.slice(3)], 'def'],
+  ['all shown went', list.slice(3), 'def'],
   ['nothing is left', [], ''],
 ] as const)('the next page begins where the last one ended when %s', (_, changed, expected) => {
   expect(following(changed)).toBe(expected)
