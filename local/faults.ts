@@ -55,6 +55,8 @@ export interface PlannedDelivery<Event> {
 /** The faults in force, and how far their counts have come. */
 export interface Faults {
   plan(): FaultPlan
+  /** How many kills of the plan have struck. */
+  kills(): number
   /** Puts new faults in place of the old, their counts from one. */
   replace(plan: FaultPlan): void
   /** What befalls an invocation; `lateSeconds` are simulated. */
@@ -75,6 +77,7 @@ export function createFaults(random: () => number = Math.random): Faults {
   let plan: FaultPlan = {}
   /** How many times each entry with an `nth` has been passed. */
   let passed = new Map<object, number>()
+  let struck = 0
 
   const isNth = (entry: object, nth: number) => {
     const count = (passed.get(entry) ?? 0) + 1
@@ -84,9 +87,11 @@ export function createFaults(random: () => number = Math.random): Faults {
 
   return {
     plan: () => plan,
+    kills: () => struck,
     replace(next) {
       plan = next
       passed = new Map()
+      struck = 0
     },
     invocation(functionName) {
       // Every entry counts on, whether or not another has struck.
@@ -97,6 +102,7 @@ export function createFaults(random: () => number = Math.random): Faults {
         (entry) => entry.function === functionName && (entry.nth === undefined || isNth(entry, entry.nth)),
       )
       const [kill] = kills
+      if (kill !== undefined) struck += 1
       return {
         ...(kill === undefined ? {} : { kill }),
         lateSeconds: Math.max(0, ...late.map(({ seconds }) => seconds)),
@@ -106,6 +112,7 @@ export function createFaults(random: () => number = Math.random): Faults {
       const kills = (plan.kill ?? [])
         .filter((entry) => entry.call === call && entry.function === functionName && isNth(entry, entry.nth ?? 1))
         .map(({ when }) => when)
+      if (kills[0] !== undefined) struck += 1
       return kills[0]
     },
     api(service, action) {

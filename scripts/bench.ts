@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
+import { measureAlertBesideMail, measureMailing, measureMailRate } from './mail-measurements.ts'
 import { type Measurement, measureMany, measureRetry, measureRound, measureStart } from './measurements.ts'
 import { measureStreetLookup } from './street-measurements.ts'
 
-/** `npm run bench`: measures the local stack and writes docs/benchmarks.md. Takes some ten minutes; best on a machine at rest. */
+/** `npm run bench`: measures the local stack and writes docs/benchmarks.md. Takes some twenty minutes; best on a machine at rest. */
 
 const tasks: readonly (() => Promise<readonly Measurement[]>)[] = [
   measureStreetLookup,
@@ -12,6 +13,9 @@ const tasks: readonly (() => Promise<readonly Measurement[]>)[] = [
   async () => [await measureRound(450)],
   async () => [await measureRetry()],
   async () => [await measureMany(2000)],
+  async () => [await measureMailRate(600, 14)],
+  async () => [await measureMailing(10_000, 20)],
+  async () => [await measureAlertBesideMail(10_000)],
 ]
 
 const measurements: Measurement[] = []

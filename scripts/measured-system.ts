@@ -43,6 +43,11 @@ export class MeasuredSystem {
     return system
   }
 
+  /** The system behind the calls: for what no call starts or shows. */
+  get stack(): LocalStack {
+    return this.#stack
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.#stack.close()
   }

@@ -122,6 +122,11 @@ export class Neighbourhood {
     return { items }
   }
 
+  /** The system behind the calls: for what no call of the API starts or shows. */
+  get stack(): LocalStack {
+    return this.#stack
+  }
+
   /** What the functions logged so far. */
   get log(): readonly string[] {
     return this.#log
