@@ -4,7 +4,7 @@ import { oneLine } from './text.ts'
 import { Channel, Language } from './vocabulary.ts'
 
 /** What somebody filled in who asks to join. */
-export const ApplicantView = z
+const ApplicantView = z
   .object({
     name: z.string(),
     street: z.string(),

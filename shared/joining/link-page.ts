@@ -6,7 +6,7 @@ import { buttonForm, hiddenFields, layOut, type PageFrame, paragraphs, sayingPag
 import { pageTexts } from './texts.ts'
 
 /** Where somebody asks for the link to their own data. */
-export const LINK_PATH = `${OWN_PATH}/link`
+const LINK_PATH = `${OWN_PATH}/link`
 
 /** The page on which somebody asks for the link to their own data. */
 export async function linkPage(page: {
@@ -56,6 +56,6 @@ export function pressPage(
 }
 
 /** The frame of pages that are of no BIN in particular. */
-export function systemFrame(language: Language): PageFrame {
+function systemFrame(language: Language): PageFrame {
   return { language, of: 'Buurtinformatienetwerk' }
 }
