@@ -202,6 +202,9 @@ describe('two at once', PATIENT, () => {
     expect(told.filter((code) => code !== 'changed-meanwhile')).toEqual([])
     const revisions = (await listMembers(directory, bin.binId)).reduce((sum, { revision }) => sum + revision - 1, 0)
     expect(revisions).toBe(made)
+    const log = (await auditOf(bin)).filter(({ withdrawn, details }) => withdrawn !== true && details?.['added'] === 0)
+    expect(log.reduce((sum, { details }) => sum + Number(details?.['changed']), 0)).toBe(made)
+    expect(log.flatMap(({ subjects }) => subjects)).toHaveLength(made)
   })
 
   it('of whom one removes the BIN: no member is left behind', async () => {
