@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
+import { measureImport } from './list-measurements.ts'
 import { measureAlertBesideMail, measureMailing, measureMailRate } from './mail-measurements.ts'
 import { type Measurement, measureMany, measureRetry, measureRound, measureStart } from './measurements.ts'
 import { measureStreetLookup } from './street-measurements.ts'
@@ -13,6 +14,7 @@ const tasks: readonly (() => Promise<readonly Measurement[]>)[] = [
   async () => [await measureRound(450)],
   async () => [await measureRetry()],
   async () => [await measureMany(2000)],
+  () => measureImport(20_000),
   async () => [await measureMailRate(600, 14)],
   async () => [await measureMailing(10_000, 20)],
   async () => [await measureAlertBesideMail(10_000)],
