@@ -22,7 +22,7 @@ a:hover{color:var(--press);text-decoration-thickness:.14em}
 .top nav{margin-left:auto}
 .top ul{display:flex;flex-wrap:wrap;gap:0 1.4rem;list-style:none;margin:0;padding:0}
 .top [aria-current]{font-weight:700;box-shadow:inset 0 -3px currentColor}
-main{flex:1;padding-block:.5rem 3.5rem}
+main{flex:1;padding-block:.5rem 3.5rem;overflow-wrap:anywhere}
 .trail{font-size:.95rem;color:var(--soft);margin:.9rem 0 0}
 .trail ol{list-style:none;display:flex;flex-wrap:wrap;align-items:center;margin:0;padding:0}
 .trail li{display:flex;align-items:center}
@@ -34,11 +34,11 @@ h3{font-size:1.15rem;line-height:1.3;margin:1.6rem 0 .4rem}
 p{margin:.8rem 0}
 .lead{font-size:1.25rem;line-height:1.5;color:var(--soft);max-width:40rem;margin:0 0 1.2rem;text-wrap:pretty}
 .when{color:var(--soft);font-size:1rem;margin:.2rem 0}
-.text{max-width:40rem;overflow-wrap:break-word}
+.text{max-width:40rem}
 .text p,.text li{text-wrap:pretty}
 .text img{max-width:100%;height:auto;border-radius:.4rem}
 .text blockquote{margin:1.2rem 0;padding:.1rem 1.2rem;border-left:.3rem solid var(--accent);color:var(--soft)}
-.text table{border-collapse:collapse;display:block;overflow-x:auto}
+.text table{border-collapse:collapse;max-width:100%;hyphens:auto}
 .text td,.text th{border:1px solid var(--hair);padding:.4rem .7rem;text-align:left}
 .text hr{border:0;border-top:1px solid var(--hair);margin:2rem 0}
 .text li{margin:.35rem 0}
