@@ -3,7 +3,7 @@ import { composeMail, UnfitForMail } from '#mail/compose-mail.ts'
 import { reserveSlot } from '#runtime/pacer-store.ts'
 import { type Lookup, standingsOf, textsOf } from './lookup-store.ts'
 import { lostBefore } from './lost-claims.ts'
-import { isSettled, type MailDelivery, mayClaim } from './mail-delivery.ts'
+import { isSettled, type MailDelivery, type MailEvent, mayClaim } from './mail-delivery.ts'
 import { listStoredMails, recordOnMail, type StoredMail } from './mail-delivery-store.ts'
 import { tallySending } from './mail-tally.ts'
 import type { Mailing, MailText } from './mailing.ts'
@@ -13,7 +13,7 @@ import { MailIsClosed, type PostOffice } from './post-office.ts'
 import { hasQuota, mailsAtOnce } from './quota.ts'
 import { readQuota } from './quota-store.ts'
 import { linksOf } from './recipient-tokens.ts'
-import { tagsOf } from './ses-raw-mailer.ts'
+import { type SendResult, tagsOf } from './ses-raw-mailer.ts'
 import { keptFrom } from './stop.ts'
 
 /** Why a function stops before its batch is done. */
@@ -89,86 +89,70 @@ async function sendDue(office: PostOffice, mailing: Mailing, { due, lost, atOnce
   return halt
 }
 
-/** Nothing stands between a slot in the rate and the request but the claim: one write. */
+/** Claimed before its slot is reserved: between the slot and the request nothing is left to do. */
 async function sendMail(
   office: PostOffice,
   mailing: Mailing,
   stored: StoredMail,
   { texts, standings, lost }: Lookup & Pick<Due, 'lost'>,
 ): Promise<Halt | undefined> {
-  const { journal, now, times } = office
+  const { journal, now } = office
   const { delivery } = stored
   const { stops, softBounced } = await standings(delivery)
   const kept = keptFrom(stops, mailing.list)
   const message = kept === undefined ? await compose(office, mailing, delivery, await texts(delivery)) : undefined
+  const at = now()
   if (message === undefined) {
-    await recordOnMail(journal, delivery, { kind: 'skip', reason: kept ?? 'refused' }, now(), stored)
+    await recordOnMail(journal, delivery, { kind: 'skip', reason: kept ?? 'refused' }, at, stored)
     return undefined
   }
-  let known: StoredMail = stored
+  const event = { kind: 'claim', at: at.toISOString(), lostBefore: lost, softBounced } as const
+  const claim = await recordOnMail(journal, delivery, event, at, stored)
+  return claim.kind === 'changed' ? sendClaimed(office, message, claim.stored) : undefined
+}
+
+async function sendClaimed(office: PostOffice, message: Uint8Array, claimed: StoredMail): Promise<Halt | undefined> {
+  const { journal, sender, now, times } = office
+  const { delivery } = claimed
+  const mail = { from: sender, to: delivery.address ?? '', message, tags: tagsOf(delivery, delivery.fingerprint) }
   for (let request = 0; request < MOST_REQUESTS; request += 1) {
     const slot = await reserveSlot(journal, 'ses', () => now().getTime(), times.slotWait)
-    if (slot === undefined) return 'busy'
+    if (slot === undefined) break
     const ahead = slot - now().getTime()
     if (ahead > 0) await office.pause(ahead)
-    const at = now()
-    const event = { kind: 'claim', at: at.toISOString(), lostBefore: lost, softBounced } as const
-    const claim = await recordOnMail(journal, delivery, event, at, known)
-    if (claim.kind !== 'changed') return undefined
-    const sending = await ask(office, delivery, message, claim.stored)
-    if (sending.kind === 'over') return sending.halt
-    known = sending.stored
+    const result = await office.send(mail)
+    if (result.kind !== 'too-fast') return recordAnswer(office, claimed, result)
+    office.note('mail-throttled', delivery)
   }
+  await recordOnMail(journal, delivery, { kind: 'release' }, now(), claimed)
   return 'busy'
 }
 
-type Asked =
-  | { readonly kind: 'over'; readonly halt: Halt | undefined }
-  | { readonly kind: 'again'; readonly stored: StoredMail }
-
-async function ask(
-  office: PostOffice,
-  delivery: MailDelivery,
-  message: Uint8Array,
+async function recordAnswer(
+  { journal, now, note }: PostOffice,
   claimed: StoredMail,
-): Promise<Asked> {
-  const { journal, now, note } = office
-  const tags = tagsOf(delivery, delivery.fingerprint)
-  const result = await office.send({ from: office.sender, to: delivery.address ?? '', message, tags })
-  const release = () => recordOnMail(journal, delivery, { kind: 'release' }, now(), claimed)
+  result: Exclude<SendResult, { readonly kind: 'too-fast' }>,
+): Promise<Halt | undefined> {
+  const { delivery } = claimed
+  const record = (event: MailEvent) => recordOnMail(journal, delivery, event, now(), claimed)
   switch (result.kind) {
-    case 'taken': {
-      const at = now()
-      await recordOnMail(
-        journal,
-        delivery,
-        { kind: 'taken', messageId: result.messageId, at: at.toISOString() },
-        at,
-        claimed,
-      )
-      return { kind: 'over', halt: undefined }
-    }
+    case 'taken':
+      await record({ kind: 'taken', messageId: result.messageId, at: now().toISOString() })
+      return undefined
     case 'refused':
       note('mail-refused', delivery, result.error)
-      await recordOnMail(journal, delivery, { kind: 'skip', reason: 'refused' }, now(), claimed)
-      return { kind: 'over', halt: undefined }
+      await record({ kind: 'skip', reason: 'refused' })
+      return undefined
     case 'unsure':
       note('mail-unsure', delivery, result.error)
-      return { kind: 'over', halt: 'unsure' }
-    case 'too-fast': {
-      note('mail-throttled', delivery)
-      const released = await release()
-      return released.kind === 'changed'
-        ? { kind: 'again', stored: released.stored }
-        : { kind: 'over', halt: undefined }
-    }
+      return 'unsure'
     case 'quota':
       note('mail-quota-reached', delivery)
-      await release()
-      return { kind: 'over', halt: 'quota' }
+      await record({ kind: 'release' })
+      return 'quota'
     case 'closed':
-      await release()
-      return { kind: 'over', halt: { error: new MailIsClosed(result.error) } }
+      await record({ kind: 'release' })
+      return { error: new MailIsClosed(result.error) }
   }
 }
 

@@ -18,7 +18,8 @@ export interface RawMail {
  */
 export type SendResult =
   | { readonly kind: 'taken'; readonly messageId: string }
-  | { readonly kind: 'too-fast' | 'quota' }
+  | { readonly kind: 'too-fast' }
+  | { readonly kind: 'quota' }
   | { readonly kind: 'refused' | 'closed' | 'unsure'; readonly error: string }
 
 /** Hands a mail to SES, once: the client must not try again by itself, as SES would send it again. */
