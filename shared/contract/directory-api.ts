@@ -8,7 +8,22 @@ const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max
 /** A GeoJSON polygon (RFC 7946), WGS 84: rings of longitude and latitude, each closed on its first position. */
 export const Area = z
   .strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position).min(4).max(2000)).min(1).max(20) })
-  .meta({ id: 'Area' })
+  .meta({
+    id: 'Area',
+    examples: [
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [4.71, 51.26],
+            [4.73, 51.26],
+            [4.73, 51.28],
+            [4.71, 51.26],
+          ],
+        ],
+      },
+    ],
+  })
 
 /** A street of a BIN, whole or in part: `from` and `to` are house numbers, both included. */
 export const Street = z

@@ -20,7 +20,7 @@ export const Email = z
   .meta({ examples: ['an.peeters@example.org'] })
 
 /** Where the next page of a list begins that is read anew for every page; it names no person. */
-export const ListCursor = z
+const ListCursor = z
   .string()
   .max(160)
   .regex(

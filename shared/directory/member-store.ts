@@ -101,12 +101,12 @@ export async function removeMember(writing: MemberWriting, member: Member): Prom
 }
 
 /** The number and the address by which a person is known again. */
-export function reachedBy({ phone, email }: Pick<Member, 'phone' | 'email'>): readonly string[] {
+function reachedBy({ phone, email }: Pick<Member, 'phone' | 'email'>): readonly string[] {
   return [...(phone === undefined ? [] : [phone]), ...(email === undefined ? [] : [email.toLowerCase()])]
 }
 
 /** Who of a BIN has a number; undefined when nobody has. */
-export async function findHolder(directory: Directory, binId: BinId, phone: string): Promise<MemberKey | undefined> {
+async function findHolder(directory: Directory, binId: BinId, phone: string): Promise<MemberKey | undefined> {
   const { data } = await MemberEntity.query.byBin({ binId }).go({
     ...at(directory),
     consistent: true,
