@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import middy from '@middy/core'
+import middy, { type MiddlewareObj } from '@middy/core'
 import { html } from 'hono/html'
 import type * as z from 'zod'
 import type { PageRoute } from '#contract/page-route.ts'
@@ -86,15 +86,19 @@ export function htmlPage<Path extends z.ZodType, Settings extends z.ZodType>(
   }
   const { operation } = page
   const handler = middy<PageEvent, GatewayReply>()
-    .use({
-      after: ({ response }) => log().info('page-served', { operation, status: response?.statusCode }),
-      onError: async (request) => {
-        log().error('page-failed', request.error, { operation })
-        request.response = toGateway(await failed())
-      },
-    })
+    .use(pageLog(operation, log))
     .handler(async (event) => toGateway(await serve(event)))
   return markPipeline(handler, 'page')
+}
+
+function pageLog(operation: string, log: () => Log): MiddlewareObj<PageEvent, GatewayReply> {
+  return {
+    after: ({ response }) => log().info('page-served', { operation, status: response?.statusCode }),
+    onError: async (request) => {
+      log().error('page-failed', request.error, { operation })
+      request.response = toGateway(await failed())
+    },
+  }
 }
 
 /** A page that says that there is nothing here. */

@@ -172,7 +172,7 @@ describe('mail', () => {
     expect(configurationSets.map(({ name, events }) => [name, events.toSorted()])).toEqual([['bin-dev-mail', wanted]])
     const types = rules.flatMap(({ pattern }) => {
       const { eventType, mail } = (pattern['detail'] ?? {}) as { eventType: string[]; mail?: { tags: object } }
-      return JSON.stringify(mail?.tags).includes('bin-dev-mail') ? eventType : []
+      return JSON.stringify(mail?.tags ?? {}).includes('bin-dev-mail') ? eventType : []
     })
     expect(types.toSorted()).toEqual(
       ['Bounce', 'Complaint', 'Delivery', 'DeliveryDelay', 'Reject', 'Rendering Failure', 'Send'].toSorted(),
