@@ -62,11 +62,10 @@ describe('the results of a survey', () => {
       fc.property(fc.array(aBinTally, { maxLength: 6 }), (drawn) => {
         const tallies = drawn.map(({ q1, q2, silent }) => {
           const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
-          const counts = Object.fromEntries(
-            [...q1.map((count, place) => [countKey('q1', place + 1), count] as const)].concat(
-              q2.map((count, place) => [countKey('q2', place + 1), count] as const),
-            ),
-          )
+          const counts = Object.fromEntries([
+            ...q1.map((count, place) => [countKey('q1', place + 1), count] as const),
+            ...q2.map((count, place) => [countKey('q2', place + 1), count] as const),
+          ])
           return tally(newBinId(), Math.max(sum(q1), sum(q2)) + silent, counts)
         })
         const results = makeResults({ questions, binIds: tallies.map(({ binId }) => binId) }, tallies)
