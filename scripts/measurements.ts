@@ -114,7 +114,8 @@ async function timeRaise(system: MeasuredSystem, binId: BinId, members: number):
   return took
 }
 
-async function timeFirstCall(system: MeasuredSystem, binId: BinId, members: number): Promise<number> {
+/** Real milliseconds from the 202 of an alert to so many to its first call; the alert is cancelled then. */
+export async function timeFirstCall(system: MeasuredSystem, binId: BinId, members: number): Promise<number> {
   const alertId = await system.raise(binId, members)
   const accepted = Date.now()
   await system.until(alertId, ({ firstCallAt }) => firstCallAt !== undefined)

@@ -1,20 +1,16 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib'
-import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import { nameOf } from '../settings.ts'
 import { MailingDefinition, SEND_BATCHES } from '../workflows/mailing.ts'
-import { acknowledge } from './acknowledge.ts'
-import { alarmOnAny } from './alarm.ts'
 import { everyMinutes } from './every-minute.ts'
 import type { Journal } from './journal.ts'
-import { log } from './log.ts'
 import { MailEvents } from './mail-events.ts'
 import type { MailIdentity } from './mail-identity.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
-import { workflowRole } from './workflow-role.ts'
+import { workflowMachine } from './workflow-machine.ts'
 
 export interface MailingWorkflowProps {
   readonly platform: Platform
@@ -37,43 +33,22 @@ export class MailingWorkflow extends Construct {
     const { platform } = props
     const name = nameOf(platform.settings, 'mailing')
     this.arn = this.arnOf('stateMachine', name)
-    const functions = {
-      openMailing: this.openMailing(),
-      sendMailBatch: this.sendMailBatch(),
-      closeMailing: this.closeMailing(),
-    }
     const lambdas = {
-      openMailing: functions.openMailing.function,
-      sendMailBatch: functions.sendMailBatch.function,
-      closeMailing: functions.closeMailing.function,
+      openMailing: this.openMailing().function,
+      sendMailBatch: this.sendMailBatch().function,
+      closeMailing: this.closeMailing().function,
     }
-    const role = workflowRole(this, 'Role', {
+    workflowMachine(this, {
+      platform,
+      name,
+      start: new MailingDefinition(this, 'Definition', lambdas, platform.settings.mail.batchesAtOnce).start,
       functions: Object.values(lambdas),
       machineArn: this.arn,
       executions: [this.arnOf('execution', `${name}:*`), this.arnOf('execution', `${name}/${SEND_BATCHES}:*`)],
-    })
-    const definition = new MailingDefinition(this, 'Definition', lambdas, platform.settings.mail.batchesAtOnce)
-    const machine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: name,
-      definitionBody: DefinitionBody.fromChainable(definition.start),
-      role: role.withoutPolicyUpdates(),
-      tracingEnabled: true,
-      // AWS lets services write to log groups with this prefix without naming each in a policy of limited length.
-      logs: {
-        destination: log(this, 'Log', platform.settings, `/aws/vendedlogs/states/${name}`),
-        level: LogLevel.ERROR,
-        includeExecutionData: false,
+      alarm: {
+        name: 'mailing',
+        impact: 'A bulletin or another mailing stopped before everyone had their mail.',
       },
-    })
-    machine.node.addDependency(role)
-    // The CDK's own policy for the Maps is attached to nothing, as the role is written out, but would be checked.
-    machine.node.tryRemoveChild('DistributedMapPolicy')
-    acknowledge(machine, 'SF1', 'AWS keeps the history of every execution for 90 days; what fails is logged as well.')
-    alarmOnAny(this, 'Failed', {
-      platform,
-      metric: machine.metricFailed({ period: Duration.minutes(1) }),
-      name: 'mailing',
-      impact: 'A bulletin or another mailing stopped before everyone had their mail.',
     })
     this.hearOfMails()
     this.tellOfStops()
