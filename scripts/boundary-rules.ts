@@ -6,7 +6,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
  * In shared/, a subject's file is pure (it decides, from what it is given) or an adapter (it speaks to the world), and
  * its name says which.
  */
-const SUBJECTS = '(alerts|directory|joining|bulletins|news|telephony|privacy|links|lists|pages|mail|mailing|surveys|meetings)'
+const SUBJECTS =
+  '(alerts|directory|joining|bulletins|news|telephony|privacy|links|lists|pages|mail|mailing|surveys|meetings)'
 const ADAPTER =
   '[/-](store|entities|journal|dialler|mailer|texter|tokens|workflow|switchboard|post-office|(request|contact|leaving|decision)-office|(fill-lines|dial-call|end-call|start-mailing|send-mails))[.]ts$'
 const PURE = { path: `^shared/${SUBJECTS}/`, pathNot: ADAPTER }

@@ -8,7 +8,7 @@ export const MailLimits = z.strictObject({
 export type MailLimits = z.infer<typeof MailLimits>
 
 /** An account that came out of the sandbox a while ago. */
-export const USUAL_LIMITS: MailLimits = { maxSendRate: 14, max24HourSend: 50_000 }
+const USUAL_LIMITS: MailLimits = { maxSendRate: 14, max24HourSend: 50_000 }
 
 /** What SES says to a mail beyond its limits. */
 export type OverLimit = 'Daily message quota exceeded.' | 'Maximum sending rate exceeded.'
