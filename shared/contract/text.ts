@@ -1,5 +1,8 @@
 import * as z from 'zod'
 
+/** What stands where a character could not be read; a list with it in it is taken for a damaged one. */
+const LOST = '\uFFFD'
+
 /** A line of text for people, of so many characters: trimmed, composed (NFC), without line ends and control characters. */
 export function oneLine(least: number, most: number) {
   return z
@@ -7,8 +10,12 @@ export function oneLine(least: number, most: number) {
     .trim()
     .min(least)
     .max(most)
-    .overwrite((text) => text.toWellFormed().normalize('NFC'))
+    .overwrite((text) => text.normalize('NFC'))
     .refine((text) => !/\p{Cc}/u.test(text), 'Zet dit op één regel, zonder stuurtekens.')
+    .refine(
+      (text) => text.isWellFormed() && !text.includes(LOST),
+      'Hier staat een teken dat onderweg verloren ging. Typ het opnieuw.',
+    )
 }
 
 /** An e-mail address as people paste it. */
