@@ -95,7 +95,7 @@ function entryOf({ line }: ListRow, { column, code, value, reason }: RowFault): 
 }
 
 function shorten(value: string): string {
-  return value.length > MOST_VALUE_CHARACTERS ? `${value.slice(0, MOST_VALUE_CHARACTERS)}…` : value
+  return value.length > MOST_VALUE_CHARACTERS ? `${value.slice(0, MOST_VALUE_CHARACTERS).toWellFormed()}…` : value
 }
 
 function changeOf({ row, member, fields }: Extract<PlannedRow, { readonly kind: 'changed' }>) {

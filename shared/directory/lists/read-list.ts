@@ -128,8 +128,10 @@ function optionsFor(separator: Separator) {
   } as const satisfies Options
 }
 
-function* chunksOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += CHUNK) yield text.slice(at, at + CHUNK)
+/** As bytes: a text cut in the middle of an emoji would lose it. */
+function* chunksOf(text: string): Generator<Buffer> {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
 }
 
 function tidy(cell: string): string {

@@ -67,6 +67,13 @@ describe('a cell', () => {
     expect(row?.cells).toEqual(['=An', "'t Hof", '12/1', '0477123456'])
   })
 
+  it.each([0, 1, 2, 3])('keeps every sign of a long list, wherever it is cut to be read (%i)', async (shift) => {
+    const name = '𝓐𝓷 😀 é'.repeat(10)
+    const rows = await rowsOf(`${HEADER}${' '.repeat(shift)}\n${`${name};x;1;\n`.repeat(2000)}`)
+    expect(rows).toHaveLength(2000)
+    expect(rows.filter(({ cells }) => cells[0] !== name)).toEqual([])
+  })
+
   it('that begins with a quotation mark and never ends is named by its row', async () => {
     const text = `${HEADER}\nAn;Kerkstraat;1;0\n"Piet;Dorp;2;0\nRita;Dorp;3;0\n`
     expect(await readPeople(Buffer.from(text))).toEqual({ kind: 'faulty', fault: { kind: 'unreadable', line: 3 } })
