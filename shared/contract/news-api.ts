@@ -75,7 +75,7 @@ export const NewsRemoval = z
   .meta({ id: 'NewsRemoval' })
 export type NewsRemoval = z.infer<typeof NewsRemoval>
 
-export const NewsFinding = BulletinFinding.omit({ source: true })
+const NewsFinding = BulletinFinding.omit({ source: true })
   .extend({ field: z.enum(['title', 'summary', 'text']) })
   .meta({ id: 'NewsFinding', description: 'start and end count UTF-16 units in the text as it is read (`plainText`)' })
 

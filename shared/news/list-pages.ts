@@ -9,7 +9,7 @@ import { binPath, itemPath, monthPath, NEWS, subscribePath, zonePath } from './p
 import { texts } from './texts.ts'
 
 /** What a page shows before the archive: a page stays well under 50 kB, and is read at a glance. */
-export const ON_FRONT = 20
+const ON_FRONT = 20
 /** On a page of the archive, with their teasers; at most 800 bytes each. */
 const IN_FULL = 25
 /** And by their titles alone; at most 400 bytes each, which keeps the page under 50 kB. */

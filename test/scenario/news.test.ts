@@ -172,6 +172,33 @@ describe('an item', () => {
   })
 })
 
+describe('when publish-pages dies', () => {
+  it.each([
+    ['before the first file', 's3:PutObject', 'before', 1],
+    ['half-way', 's3:PutObject', 'after', 3],
+    ['between the files and the notes', 'dynamodb:DeleteItem', 'before', 1],
+    ['before an old page is deleted', 's3:DeleteObject', 'before', 1],
+  ] as const)('%s, the next run finishes its work', async (what, call, when, nth) => {
+    const old = await publish({ title: `Weg ${what}`, text: 'Tekst.' })
+    await town.until(
+      () => town.journal(),
+      ({ items }) => !items.some((text) => text.includes('"stalepages"')),
+    )
+    await town.faults({ kill: [{ function: 'publish-pages', when, call, nth }] })
+    await as('POST', `/v1/news/${old.id}/remove`, {})
+    const item = await publish({ title: `Nieuw ${what}`, text: 'Tekst.' })
+    await pageUntil(old.path, 410)
+    for (const path of ['/nieuws/', '/nieuws/rupel/', '/nieuws/rupel/feed.json'])
+      await pageThat(path, (html) => html.includes(item.path) && !html.includes(old.path))
+    await town.until(
+      () => town.journal(),
+      ({ items }) => !items.some((text) => text.includes('"stalepages"')),
+    )
+    expect(town.stack.faults.kills()).toBe(1)
+    await town.faults({})
+  })
+})
+
 describe('what programs read', () => {
   it('is valid: feeds, sitemap, robots.txt', async () => {
     const item = await publish({
