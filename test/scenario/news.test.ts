@@ -297,6 +297,45 @@ describe('the weekly mail', () => {
   })
 })
 
+describe('an edition whose function died', () => {
+  const half = aZone({ zoneId: ZoneId.parse('halfweg'), name: 'Halfweg', newsMail })
+  const halfBin = aBin({ zoneId: half.zoneId, name: 'Halfweg' })
+  const address = 'halfweg@example.org'
+
+  it.each([
+    ['before anything is written for anybody', 'dynamodb:BatchWriteItem', 'before'],
+    ['before the sending is started', 'states:StartExecution', 'before'],
+    ['after it was started', 'states:StartExecution', 'after'],
+  ] as const)('%s, goes out in the next hour, once', async (_what, call, when) => {
+    const place = ['dynamodb:BatchWriteItem', 'states:StartExecution'].indexOf(call) + (when === 'after' ? 2 : 0)
+    const zoneId = ZoneId.parse(`halfweg-${place}`)
+    const to = `${place}.${address}`
+    const own = { ...halfBin, binId: aBin().binId, zoneId }
+    await town.settle({
+      zones: [{ ...half, zoneId }],
+      bins: [own],
+      members: [aMember({ binId: own.binId, email: to, phone: `+3247055020${place}`, wantsNews: true })],
+    })
+    const authorization = `Bearer ${await town.token('prevention', { zones: [zoneId] })}`
+    const item = { title: 'Halfweg', text: 'Tekst.' }
+    const { body } = await town.request<NewsView>('POST', '/v1/news', item, { authorization })
+    await town.request('POST', `/v1/news/${body.id}/publish`, {}, { authorization })
+
+    await town.faults({ kill: [{ function: 'send-editions', when, call, nth: 1 }] })
+    await runEditions().catch(() => undefined)
+    expect(town.stack.faults.kills()).toBe(1)
+    await town.faults({})
+    await runEditions()
+    await runEditions()
+    await town.until(
+      () => mailsTo(to),
+      (mails) => mails.length > 0,
+    )
+    await runEditions()
+    expect(await mailsTo(to)).toHaveLength(1)
+  })
+})
+
 /** The function as it would run at another time, on this stack's tables and workflow. */
 function editionsAt(now: Date): () => Promise<void> {
   const { stack } = town
