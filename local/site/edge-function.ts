@@ -23,7 +23,7 @@ export type EdgeResult =
   | { readonly kind: 'answer'; readonly status: number; readonly headers: Readonly<Record<string, string>> }
 
 /** CloudFront Functions get about a millisecond; a busy machine is slower. */
-const TIMEOUT_MS = 500
+const TIMEOUT_MS = 5000
 
 /** Runs the source of a CloudFront function on requests, in a world of its own: no Node, no network, no clock to set. */
 export function edgeFunction(source: string): (request: EdgeRequest, viewerAddress: string) => EdgeResult {

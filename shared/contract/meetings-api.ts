@@ -3,7 +3,11 @@ import { BinId, BulletinId, MeetingId, ZoneId } from './ids.ts'
 import { oneLine } from './text.ts'
 
 const Instant = z.iso.datetime({ offset: true }).meta({ examples: ['2027-03-18T20:00:00+01:00'] })
-const Moment = Instant.overwrite((instant) => new Date(instant).toISOString())
+/** In UTC. What is no moment stays as it is: the check before this one refuses it, and zod goes on all the same. */
+const Moment = Instant.overwrite((instant) => {
+  const moment = new Date(instant)
+  return Number.isNaN(moment.getTime()) ? instant : moment.toISOString()
+})
 const Bins = z
   .array(BinId)
   .max(1200)
