@@ -29,7 +29,7 @@ export default defineConfig({
     silent: 'passed-only',
     passWithNoTests: false,
     projects: [
-      project('unit', 0),
+      project('unit', 0, { testTimeout: 30_000 }),
       project('architecture', 0, { globalSetup, testTimeout: 30_000, hookTimeout: 120_000 }),
       project('infra', 1, { globalSetup, testTimeout: 300_000, hookTimeout: 120_000 }),
       project('workflow', 1, { globalSetup, testTimeout: 60_000 }),
