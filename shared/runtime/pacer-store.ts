@@ -3,25 +3,29 @@ import * as z from 'zod'
 import type { Journal } from '#alerts/journal.ts'
 import { isConditionFailure } from './write-condition.ts'
 
-/**
- * The part of a request rate that is used. Slots a little wider apart than the rate asks leave room for the wobble
- * between a slot and its request's arrival, so that no second sees more requests than the rate.
- */
-const SHARE_OF_RATE = 0.95
-
 /** Between finding the pacer behind and finding it ahead others may move it; each turn lost is a slot they took. */
 const MOST_TURNS = 50
 
 /** A service whose rate is shared by everything that asks it. */
 export type PacedService = 'connect' | 'ses'
 
+interface Pace {
+  /**
+   * The part of the rate that is used. Slots a little wider apart than the rate asks leave room for the wobble between a
+   * slot and its request's arrival, so that no second sees more requests than the rate: 5 % of it are 50 milliseconds.
+   */
+  readonly share: number
+  /** The item that says when the next request may go out, and that all who ask the service move. */
+  readonly key: { readonly pk: string; readonly sk: string }
+}
+
 /**
- * When the next request to a service may go out: one item that all who ask it move. Written without ElectroDB, which
- * cannot add one attribute to another: that addition is what spares a reservation its read and its race.
+ * Written without ElectroDB, which cannot add one attribute to another: that addition is what spares a reservation its
+ * read and its race. Connect lets bursts pass; SES says so too, and is not held to it.
  */
-const keys: Readonly<Record<PacedService, { readonly pk: string; readonly sk: string }>> = {
-  connect: { pk: '$journal#pacer', sk: '$pacer' },
-  ses: { pk: '$journal#pacer#ses', sk: '$pacer' },
+const paces: Readonly<Record<PacedService, Pace>> = {
+  connect: { share: 0.95, key: { pk: '$journal#pacer', sk: '$pacer' } },
+  ses: { share: 0.93, key: { pk: '$journal#pacer#ses', sk: '$pacer' } },
 }
 
 /** `nextAt` in milliseconds since 1970, `spacing` in milliseconds. */
@@ -35,7 +39,7 @@ export async function setPace(
 ): Promise<void> {
   await move(journal, service, {
     UpdateExpression: 'SET spacing = :spacing, nextAt = if_not_exists(nextAt, :never)',
-    ExpressionAttributeValues: { ':spacing': 1000 / (perSecond * SHARE_OF_RATE), ':never': 0 },
+    ExpressionAttributeValues: { ':spacing': 1000 / (perSecond * paces[service].share), ':never': 0 },
   })
 }
 
@@ -75,7 +79,7 @@ async function move(
 ): Promise<z.output<typeof Pacer> | undefined> {
   try {
     const { Attributes } = await client.send(
-      new UpdateCommand({ TableName: table, Key: keys[service], ReturnValues: 'ALL_NEW', ...update }),
+      new UpdateCommand({ TableName: table, Key: paces[service].key, ReturnValues: 'ALL_NEW', ...update }),
     )
     return Pacer.parse(Attributes)
   } catch (error) {

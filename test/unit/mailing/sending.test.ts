@@ -64,6 +64,19 @@ describe('a batch', () => {
     expect(ses.taken).toHaveLength(30)
   })
 
+  test('gives up a slot that it meets too late, and sends all the same when it always does', async () => {
+    const mailing = await started(3)
+    const ses = aSes()
+    let pauses = 0
+    const pause = (milliseconds: number) => {
+      pauses += 1
+      return clock.pause(milliseconds + 60)
+    }
+    await sendAll(aPostOffice(table, ses, clock, { pause }), mailing)
+    expect(ses.taken).toHaveLength(3)
+    expect(pauses).toBeGreaterThan(3)
+  })
+
   test('leaves out who unsubscribed and whose address takes none, also while it is under way', async () => {
     const mailing = await started(4, 'buur')
     const stop = (address: string, more: object) =>
