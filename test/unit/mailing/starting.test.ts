@@ -1,12 +1,15 @@
+import type { SFNClient } from '@aws-sdk/client-sfn'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MailingId } from '#contract/mailing.ts'
 import { listStoredMails } from '#mailing/mail-delivery-store.ts'
 import { mailingIdOf } from '#mailing/mailing.ts'
 import { getMailing, listMailBatches } from '#mailing/mailing-store.ts'
+import { makeMailingWorkflow } from '#mailing/mailing-workflow.ts'
 import { sendMails } from '#mailing/send-mails.ts'
 import { startMailing } from '#mailing/start-mailing.ts'
 import { readUnsubscribe } from '#mailing/unsubscribe-tokens.ts'
+import { makeHandler } from '../../../functions/mailing/close-mailing.ts'
 import { type DirectoryTable, openDirectoryTable } from '../directory/directory-table.ts'
 import { deaths, dying } from '../directory/dying.ts'
 import { readMail } from '../mail/read-mail.ts'
@@ -89,6 +92,49 @@ describe('a mailing that is started', () => {
     await expect(
       startMailing(someMailings(table, clock), aMailing({ mailingId, compose }), recipients(1)),
     ).rejects.toThrow(RangeError)
+  })
+})
+
+describe('the workflow of a mailing', () => {
+  /** Step Functions, where executions of these names have ended. */
+  function workflow(ended: readonly string[]) {
+    const names: string[] = []
+    const send = async ({ input }: { input: { name?: string } }) => {
+      names.push(input.name ?? '')
+      if (ended.includes(input.name ?? '')) throw Object.assign(new Error('taken'), { name: 'ExecutionAlreadyExists' })
+    }
+    return { names, start: makeMailingWorkflow({ send } as unknown as SFNClient, 'arn') }
+  }
+
+  test('is named after it, and after its run where an earlier one has ended', async () => {
+    const { names, start } = workflow(['blt_1--bin_1', 'blt_1--bin_1-2'])
+    await start(mailingIdOf('blt_1', 'bin_1'))
+    expect(names).toEqual(['blt_1--bin_1', 'blt_1--bin_1-2', 'blt_1--bin_1-3'])
+  })
+
+  test('has a name that Step Functions takes, however long the mailing’s is', async () => {
+    const { names, start } = workflow([])
+    await start(mailingIdOf('news', 'x'.repeat(100)))
+    await start(mailingIdOf('news', `${'x'.repeat(99)}y`))
+    expect(names.every((name) => /^[\w-]{1,80}$/.test(name))).toBe(true)
+    expect(new Set(names).size).toBe(2)
+  })
+
+  test('is closed when every batch is done, once', async () => {
+    await startMailing(someMailings(table, clock), aMailing({ mailingId }), recipients(1))
+    const measured: string[] = []
+    const close = makeHandler({
+      journal: journal(),
+      now: clock.now,
+      measure: (kind) => void measured.push(kind),
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    })
+    expect(await close({ mailingId })).toEqual({ complete: false })
+    const mailing = await getMailing(journal(), mailingId)
+    await sendMails(aPostOffice(table, aSes(), clock), mailing!, 0)
+    expect([await close({ mailingId }), await close({ mailingId })]).toEqual([{ complete: true }, { complete: true }])
+    expect(measured).toEqual(['bulletin'])
+    expect(await getMailing(journal(), mailingId)).toMatchObject({ state: 'sent', sentAt: expect.any(String) })
   })
 })
 
