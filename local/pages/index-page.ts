@@ -3,6 +3,7 @@ import { page } from './page.ts'
 const LINKS = [
   ['/local/phones', 'Telefoons', 'Neem een oproep aan in de browser, druk 1 of 2, hang op.'],
   ['/local/mailbox', 'Postbus', 'De e-mails die verstuurd zijn.'],
+  ['/local/mail', 'Mailverkeer', 'Hoeveel mail er per seconde en per dag door mag, en hoeveel er ging (JSON).'],
   ['/local/sms', 'Sms', 'De sms-berichten die verstuurd zijn (JSON).'],
   ['/local/calls', 'Oproepen', 'Alle oproepen, in volgorde (JSON); ?alert= voor één alarm.'],
   ['/local/exchange', 'Telefooncentrale', 'Lijnen en snelheid, en hoe ze gebruikt werden (JSON).'],
