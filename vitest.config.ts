@@ -12,12 +12,6 @@ function project(
   }
 }
 
-/**
- * A story is told in compressed time: a second of a machine that is busy elsewhere is a minute of it. What fails three
- * times fails.
- */
-const retry = 2
-
 /** Everything that reads the cloud assembly shares one synthesis. */
 const globalSetup = ['test/support/synthesise.ts']
 
@@ -34,10 +28,10 @@ export default defineConfig({
       project('infra', 1, { globalSetup, testTimeout: 300_000, hookTimeout: 120_000 }),
       project('workflow', 1, { globalSetup, testTimeout: 60_000 }),
       // Each file starts a whole local stack with some twenty workers: two at once is what two cores can carry.
-      project('scenario', 2, { globalSetup, retry, maxWorkers: 2, testTimeout: 180_000, hookTimeout: 120_000 }),
+      project('scenario', 2, { globalSetup, maxWorkers: 2, testTimeout: 180_000, hookTimeout: 120_000 }),
       // What it asserts is measured on the exchange's own clock: nothing else may want the processors meanwhile.
-      project('measured', 4, { globalSetup, retry, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 60_000 }),
-      project('browser', 3, { globalSetup, retry, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('measured', 4, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 60_000 }),
+      project('browser', 3, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 }),
     ],
   },
 })

@@ -14,6 +14,7 @@ import { changeBin } from '#directory/bin-store.ts'
 import { dayInBrussels } from '#directory/brussels-day.ts'
 import { type Directory, getBin } from '#directory/directory-store.ts'
 import { enterTestCall } from '#directory/record-step.ts'
+import { markStreetsChanged } from '#directory/street-version-store.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { workflowTask } from '#runtime/tasks.ts'
 
@@ -64,7 +65,10 @@ async function recordTestCall(directory: Directory, alert: Alert, binId: BinId):
       details: { step: 13, state: 'done', status: tested.status },
     }
     const written = await audited(directory, entry, () => changeBin(directory, tested), Boolean)
-    if (written !== undefined) return
+    if (written === undefined) continue
+    // The street lookup shows which BINs can be alerted.
+    if (written.status !== bin?.status) await markStreetsChanged(directory)
+    return
   }
   throw new Error('a BIN was changed by too many at once')
 }

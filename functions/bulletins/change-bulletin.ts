@@ -1,6 +1,5 @@
 import type * as z from 'zod'
 import type { Journal } from '#alerts/journal.ts'
-import { findForeignBins } from '#bulletins/addressed-bins-store.ts'
 import { changeBulletin } from '#bulletins/bulletin-store.ts'
 import { deleteImages } from '#bulletins/image-store.ts'
 import type { BulletinChange, BulletinPath } from '#contract/bulletins-api.ts'
@@ -8,6 +7,7 @@ import { routes } from '#contract/routes.ts'
 import { actorOf, changedFields } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import type { Directory } from '#directory/directory-store.ts'
+import { findForeignBins } from '#directory/foreign-bins-store.ts'
 import {
   BulletinSettings,
   getOwnBulletin,

@@ -10,6 +10,7 @@ import { type Directory, getBinFor, getZone, listReachable } from '#directory/di
 import { mailPartners } from '#directory/partners-mailer.ts'
 import { enterStep } from '#directory/record-step.ts'
 import { explainStep } from '#directory/step-faults.ts'
+import { markStreetsChanged } from '#directory/street-version-store.ts'
 import type { Mailings } from '#mailing/start-mailing.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import { MailingSettings, openMailings } from '#runtime/mailings.ts'
@@ -73,6 +74,8 @@ export function makeHandler({ directory, mailings, stage, now }: Dependencies) {
       () => changeBin(directory, next),
       (written) => written !== undefined,
     )
+    // The street lookup shows which BINs can be alerted.
+    if (changed !== undefined && changed.status !== bin.status) await markStreetsChanged(directory)
     if (changed !== undefined) return { status: 200, headers: { etag: entityTag(changed) }, body: showBin(changed) }
     const current = await getBinFor(directory, caller, id)
     return refuseStale(current && { view: showBin(current), etag: entityTag(current) })

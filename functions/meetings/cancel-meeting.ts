@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { MeetingId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import type { Mailings } from '#mailing/start-mailing.ts'
@@ -34,7 +35,7 @@ export function makeHandler({ directory, mailings, stage, now }: Dependencies) {
             directory,
             {
               zoneId: meeting.zoneId,
-              actor: { subject: caller.subject, role: caller.role },
+              actor: actorOf(caller),
               action: 'meeting-cancelled',
               subjects: [meeting.meetingId],
             },

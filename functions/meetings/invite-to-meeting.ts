@@ -1,18 +1,20 @@
 import * as z from 'zod'
 import type { MeetingId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import { entityTag } from '#directory/bin-view.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import type { Mailings } from '#mailing/start-mailing.ts'
 import { tellInvitees } from '#meetings/invitation-mailer.ts'
+import type { Meeting } from '#meetings/meeting.ts'
 import { changeMeeting, getMeetingFor } from '#meetings/meeting-store.ts'
 import { showMeeting } from '#meetings/meeting-view.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import { MailingSettings, openMailings } from '#runtime/mailings.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
-import { refuseStale, refuseUnknown } from '#runtime/refusals.ts'
+import { refuseFields, refuseStale, refuseUnknown } from '#runtime/refusals.ts'
 import { DirectorySettings, openDirectory } from '#runtime/tables.ts'
 
 interface Dependencies {
@@ -30,28 +32,32 @@ export function makeHandler({ directory, mailings, stage, now }: Dependencies) {
     if (meeting === undefined) return refuseUnknown('Dit overleg')
     if (meeting.state === 'cancelled') return refuse('meeting-cancelled', 'Dit overleg gaat niet door. Plan een nieuw.')
     if (meeting.binIds.length === 0)
-      return refuse('bad-request', 'Kies eerst van welke BINs u de coördinatoren uitnodigt (binIds).')
+      return refuseFields([{ path: 'binIds', message: 'Kies eerst van welke BINs u de coördinatoren uitnodigt.' }])
     if (meeting.end <= now().toISOString())
-      return refuse('bad-request', 'Dit overleg is al voorbij. Wijzig eerst het tijdstip.')
+      return refuseFields([{ path: 'end', message: 'Dit overleg is al voorbij. Wijzig eerst het tijdstip.' }])
 
-    const invited = await tellInvitees(directory, mailings, meeting, { stage, now: now() })
-    const isNew = meeting.state === 'draft' || meeting.invited !== invited
-    const written = isNew
-      ? await audited(
-          directory,
-          {
-            zoneId: meeting.zoneId,
-            actor: { subject: caller.subject, role: caller.role },
-            action: 'meeting-invited',
-            subjects: [meeting.meetingId],
-            details: { invited },
-          },
-          () => changeMeeting(journal, { ...meeting, state: 'invited', invited }),
-          (result) => result !== undefined,
-        )
-      : meeting
+    // Invited first, mailed after: whoever dies in between says it again, and a change made meanwhile has a number of its own.
+    const open = meeting.state === 'invited' ? meeting : await record(meeting, caller, 0)
+    if (open === undefined) return refuseStale(undefined)
+    const invited = await tellInvitees(directory, mailings, open, { stage, now: now() })
+    const written = open.invited === invited ? open : await record(open, caller, invited)
     if (written === undefined) return refuseStale(undefined)
     return { status: 202, headers: { etag: entityTag(written) }, body: showMeeting(written) }
+  }
+
+  function record(meeting: Meeting, caller: Caller, invited: number): Promise<Meeting | undefined> {
+    return audited(
+      directory,
+      {
+        zoneId: meeting.zoneId,
+        actor: actorOf(caller),
+        action: 'meeting-invited',
+        subjects: [meeting.meetingId],
+        details: { invited },
+      },
+      () => changeMeeting(journal, { ...meeting, state: 'invited', invited }),
+      (result) => result !== undefined,
+    )
   }
 }
 

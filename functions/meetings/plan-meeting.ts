@@ -4,17 +4,20 @@ import type { Journal } from '#alerts/journal.ts'
 import { MeetingId } from '#contract/ids.ts'
 import type { MeetingRequest } from '#contract/meetings-api.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import { entityTag } from '#directory/bin-view.ts'
-import { type Directory, getBins } from '#directory/directory-store.ts'
+import type { Directory } from '#directory/directory-store.ts'
+import { findForeignBins } from '#directory/foreign-bins-store.ts'
 import { zoneOf } from '#directory/own-zone.ts'
 import type { Meeting } from '#meetings/meeting.ts'
+import { findTimeFaults } from '#meetings/meeting-faults.ts'
 import { createMeeting } from '#meetings/meeting-store.ts'
 import { showMeeting } from '#meetings/meeting-view.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
-import { refuseUnknownBins } from '#runtime/refusals.ts'
+import { refuseFields, refuseUnknownBins } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 
 interface Dependencies {
@@ -30,11 +33,9 @@ export function makeHandler({ directory, journal, now, newId }: Dependencies) {
     const { zoneId: named, ...facts } = body
     const zoneId = zoneOf(caller.zones, named)
     if (zoneId === undefined) return refuse('bad-request', 'Zeg in zoneId voor welke van uw zones dit is.')
-    if (facts.end <= facts.start) return refuse('bad-request', 'Het einde (end) komt na het begin (start).')
-    const own = new Set(
-      (await getBins(directory, facts.binIds)).filter((bin) => bin.zoneId === zoneId).map(({ binId }) => binId),
-    )
-    const unknown = facts.binIds.filter((binId) => !own.has(binId))
+    const faults = findTimeFaults(facts, now())
+    if (faults.length > 0) return refuseFields(faults)
+    const unknown = await findForeignBins(directory, zoneId, facts.binIds)
     if (unknown.length > 0) return refuseUnknownBins(unknown, facts.binIds)
 
     const meeting: Meeting = {
@@ -50,7 +51,7 @@ export function makeHandler({ directory, journal, now, newId }: Dependencies) {
       directory,
       {
         zoneId,
-        actor: { subject: caller.subject, role: caller.role },
+        actor: actorOf(caller),
         action: 'meeting-planned',
         subjects: [meeting.meetingId],
       },

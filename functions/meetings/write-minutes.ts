@@ -5,6 +5,7 @@ import type { Bulletin } from '#bulletins/bulletin.ts'
 import { createBulletin } from '#bulletins/bulletin-store.ts'
 import { BulletinId, type MeetingId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import { changeMeeting, getMeetingFor } from '#meetings/meeting-store.ts'
@@ -48,7 +49,7 @@ export function makeHandler({ directory, journal, now, newId }: Dependencies) {
       directory,
       {
         zoneId: meeting.zoneId,
-        actor: { subject: caller.subject, role: caller.role },
+        actor: actorOf(caller),
         action: 'meeting-minuted',
         subjects: [meeting.meetingId, bulletinId],
       },

@@ -4,9 +4,11 @@ import type { Journal } from '#alerts/journal.ts'
 import { SurveyId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
 import type { SurveyRequest } from '#contract/surveys-api.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import { entityTag } from '#directory/bin-view.ts'
-import { type Directory, getBins } from '#directory/directory-store.ts'
+import type { Directory } from '#directory/directory-store.ts'
+import { findForeignBins } from '#directory/foreign-bins-store.ts'
 import { zoneOf } from '#directory/own-zone.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
@@ -29,9 +31,7 @@ export function makeHandler({ directory, journal, now, newId }: Dependencies) {
   return async ({ body, caller }: { body: SurveyRequest; caller: Caller }): Promise<HttpReply> => {
     const zoneId = zoneOf(caller.zones, body.zoneId)
     if (zoneId === undefined) return refuse('bad-request', 'Zeg in zoneId voor welke van uw zones dit is.')
-    const bins = await getBins(directory, body.binIds)
-    const own = new Set(bins.filter((bin) => bin.zoneId === zoneId).map(({ binId }) => binId))
-    const unknown = body.binIds.filter((binId) => !own.has(binId))
+    const unknown = await findForeignBins(directory, zoneId, body.binIds)
     if (unknown.length > 0) return refuseUnknownBins(unknown, body.binIds)
 
     const survey = surveyFrom(body, { surveyId: newId(), zoneId, createdAt: now().toISOString() })
@@ -39,7 +39,7 @@ export function makeHandler({ directory, journal, now, newId }: Dependencies) {
       directory,
       {
         zoneId,
-        actor: { subject: caller.subject, role: caller.role },
+        actor: actorOf(caller),
         action: 'survey-added',
         subjects: [survey.surveyId],
       },

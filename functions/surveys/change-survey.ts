@@ -3,10 +3,11 @@ import type { Journal } from '#alerts/journal.ts'
 import type { SurveyId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
 import type { SurveyChange } from '#contract/surveys-api.ts'
-import { changedFields } from '#directory/audit.ts'
+import { actorOf, changedFields } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import { entityTag } from '#directory/bin-view.ts'
-import { type Directory, getBins } from '#directory/directory-store.ts'
+import type { Directory } from '#directory/directory-store.ts'
+import { findForeignBins } from '#directory/foreign-bins-store.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
@@ -35,10 +36,7 @@ export function makeHandler({ directory, journal }: { directory: Directory; jour
       return refuse('not-a-draft', 'Deze evaluatie is al geopend. Maak een nieuwe als de vragen anders moeten.')
     }
     const binIds = body.binIds ?? []
-    const own = new Set(
-      (await getBins(directory, binIds)).filter(({ zoneId }) => zoneId === before.zoneId).map(({ binId }) => binId),
-    )
-    const unknown = binIds.filter((binId) => !own.has(binId))
+    const unknown = await findForeignBins(directory, before.zoneId, binIds)
     if (unknown.length > 0) return refuseUnknownBins(unknown, binIds)
 
     const after = amendSurvey(before, body)
@@ -46,7 +44,7 @@ export function makeHandler({ directory, journal }: { directory: Directory; jour
       directory,
       {
         zoneId: before.zoneId,
-        actor: { subject: caller.subject, role: caller.role },
+        actor: actorOf(caller),
         action: 'survey-changed',
         subjects: [before.surveyId],
         fields: changedFields(before, after),

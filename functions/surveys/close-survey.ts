@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Journal } from '#alerts/journal.ts'
 import type { SurveyId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import type { Caller } from '#runtime/caller.ts'
@@ -29,7 +30,7 @@ export function makeHandler({ directory, journal, now }: Dependencies) {
       directory,
       {
         zoneId: survey.zoneId,
-        actor: { subject: caller.subject, role: caller.role },
+        actor: actorOf(caller),
         action: 'survey-closed',
         subjects: [survey.surveyId],
       },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { SurveyId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import { dayInBrussels } from '#directory/brussels-day.ts'
 import { type Directory, getBins, listMembers } from '#directory/directory-store.ts'
@@ -49,7 +50,7 @@ export function makeHandler({ directory, mailings, stage, now }: Dependencies) {
             directory,
             {
               zoneId: survey.zoneId,
-              actor: { subject: caller.subject, role: caller.role },
+              actor: actorOf(caller),
               action: 'survey-opened',
               subjects: [survey.surveyId],
             },

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Journal } from '#alerts/journal.ts'
 import type { SurveyId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import { entityTag } from '#directory/bin-view.ts'
 import type { Directory } from '#directory/directory-store.ts'
@@ -37,7 +38,7 @@ export function makeHandler({ directory, journal }: { directory: Directory; jour
         directory,
         {
           zoneId: survey.zoneId,
-          actor: { subject: caller.subject, role: caller.role },
+          actor: actorOf(caller),
           action: 'survey-removed',
           subjects: [survey.surveyId],
         },

@@ -94,7 +94,7 @@ const Announcements = z
   )
   .meta({
     description:
-      'of a test: per BIN whether its members were told. `announced`: for now; `other-time`: for another moment; `unfinished`: not all of them yet; `missing`: no',
+      'of a test: per BIN whether its members were told. `announced`: for this moment; `other-time`: for another moment; `unfinished`: not all of them yet; `missing`: no',
   })
 export type Announcements = z.infer<typeof Announcements>
 

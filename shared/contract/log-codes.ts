@@ -25,7 +25,7 @@ export const logCodes = {
   'call-reconciled': 'A call whose events were lost was settled by asking Connect.',
   'streets-indexed': 'The index of the streets of all BINs was made.',
   'streets-not-refreshed': 'The index of streets could not be made afresh; the older one answers.',
-  'mail-quota-reached': 'SES takes no more mail for now; the mailing waits.',
+  'mail-quota-reached': 'SES takes no more mail today; the mailing waits.',
   'mail-throttled': 'SES asked for patience; the mail is tried again.',
   'mail-refused': 'A mail will never be sent: SES, or our own check, refuses it or its address.',
   'mail-unsure': 'It is not known whether SES took a mail; its event will tell.',

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import middy, { type MiddlewareObj } from '@middy/core'
 import * as z from 'zod'
-import nl from 'zod/v4/locales/nl.js'
 import type { Route } from '#contract/route.ts'
 import { type Caller, readCaller } from './caller.ts'
 import { readConfiguration } from './configuration.ts'
+import { inDutch } from './input-messages.ts'
 import { type Log, makeLog } from './log.ts'
 import { once } from './once.ts'
 import { markPipeline } from './pipeline.ts'
 import { type HttpReply, refuse } from './problem.ts'
 
-z.config(nl())
+z.config({ localeError: inDutch })
 
 /** JSON above this is refused (contract: 1 MB). */
 const LARGEST_JSON_BYTES = 1_000_000
@@ -145,16 +145,25 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
 }
 
 function refuseIssues(issues: readonly z.core.$ZodIssue[]): HttpReply {
-  const errors = issues.flatMap((issue) => {
-    const path = issue.path.map(String)
-    if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }]
-    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'Dit veld bestaat niet.' }))
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'Dit veld bestaat niet.' }))
+      : [],
+  )
+  const wrong = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys')
+    .map(({ path, message }) => ({ path: path.join('.'), message }))
+  const errors = [...unknown, ...wrong]
+  if (unknown.length === 0)
+    return refuse('bad-request', `Verbeter dit en probeer opnieuw: ${named(wrong)}.`, { errors })
+  const rest = wrong.length === 0 ? '' : ` Verbeter ook: ${named(wrong)}.`
+  return refuse('unknown-field', `Laat de onbekende velden weg en probeer opnieuw: ${named(unknown)}.${rest}`, {
+    errors,
   })
-  const unknown = issues.some((issue) => issue.code === 'unrecognized_keys')
-  const named = errors.map((error) => error.path || 'de inhoud').join(', ')
-  return unknown
-    ? refuse('unknown-field', `Laat de onbekende velden weg en probeer opnieuw: ${named}.`, { errors })
-    : refuse('bad-request', `Verbeter dit en probeer opnieuw: ${named}.`, { errors })
+}
+
+function named(errors: readonly { readonly path: string }[]): string {
+  return [...new Set(errors.map(({ path }) => path || 'de inhoud'))].join(', ')
 }
 
 function withEntityTag(route: Route, event: HttpEvent, reply: HttpReply): HttpReply {

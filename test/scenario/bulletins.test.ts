@@ -25,13 +25,16 @@ const zone = aZone({
   preventionEmail: 'preventie@rupel.example.org',
   summaryEmail: 'oproepen@rupel.example.org',
 })
-/** A tenth of an hour is six seconds at this scale, a quarter fifteen. */
+/**
+ * A tenth of an hour is six seconds at this scale, a half thirty. Looks come every five seconds, and of those that remind
+ * the adjuncts two die: prevention's turn must not have come before the third.
+ */
 const hasty = aZone({
   ...zone,
   zoneId: ZoneId.parse('nete'),
   name: 'Nete',
   preventionEmail: 'preventie@nete.example.org',
-  relayHours: { adjunct: 0.1, prevention: 0.25 },
+  relayHours: { adjunct: 0.1, prevention: 0.5 },
 })
 
 const hostile = [

@@ -1,7 +1,7 @@
 import type { BinId, ZoneId } from '#contract/ids.ts'
-import { type Directory, getBins } from '#directory/directory-store.ts'
+import { type Directory, getBins } from './directory-store.ts'
 
-/** Which of these BINs do not exist, or belong to another zone than the bulletin. */
+/** Which of these BINs do not exist, or belong to another zone. */
 export async function findForeignBins(
   directory: Directory,
   zoneId: ZoneId,
