@@ -24,6 +24,15 @@ export interface PhoneCall {
   readonly disconnectReason?: string
 }
 
+/** A mail as it arrived. */
+export interface ReceivedMail {
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** What a request was answered with. */
 export interface Answer<Body = unknown> {
   readonly status: number
@@ -270,8 +279,8 @@ export class Neighbourhood {
     ).body
   }
 
-  async mails(to: string): Promise<readonly { readonly subject: string; readonly text: string }[]> {
-    const answer = await this.request<readonly { subject: string; text: string }[]>(
+  async mails(to: string): Promise<readonly ReceivedMail[]> {
+    const answer = await this.request<readonly ReceivedMail[]>(
       'GET',
       `/local/mailbox?to=${encodeURIComponent(to)}`,
       undefined,

@@ -1,0 +1,120 @@
+import { parseFeed } from 'feedsmith'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AlertView } from '#contract/alerts-api.ts'
+import type { BulletinView } from '#contract/bulletins-api.ts'
+import type { NewsView } from '#contract/news-api.ts'
+import type { Zone } from '#directory/zone.ts'
+import { wallInBrussels } from '#news/edition.ts'
+import { Neighbourhood, type ReceivedMail } from '../support/neighbourhood.ts'
+import { Visitor } from '../support/visitor.ts'
+
+describe('an alert at night', () => {
+  let town: Neighbourhood
+  let visitor: Visitor
+  beforeAll(async () => {
+    town = await Neighbourhood.start({ timeScale: 60 })
+    visitor = new Visitor(town.url)
+    await town.phones('acknowledge')
+  })
+  afterAll(() => town?.close())
+
+  /** The one mail to an address of whose text, subject or headers this is so. */
+  async function theMail(address: string, isIt: (mail: ReceivedMail) => boolean): Promise<ReceivedMail> {
+    const mails = await town.until(
+      async () => (await town.mails(address)).filter(isIt),
+      (found) => found.length > 0,
+    )
+    expect(mails).toHaveLength(1)
+    return mails[0]!
+  }
+
+  it('comes back to those it rang: feedback by mail, an item for everybody, the weekly mail', async () => {
+    const bin = town.zone.bins.find(({ binId }) => binId === town.zone.cases.sampleAlertBin)!
+    const [reader, other] = town.membersOf(bin.binId).filter(({ email }) => email !== undefined)
+    const readNews = async (member: typeof reader) => {
+      const path = `/v1/bins/${bin.binId}/members/${member?.memberId}`
+      const { headers } = await town.as('prevention', 'GET', path)
+      const read = { 'if-match': headers.get('etag') ?? '' }
+      expect((await town.as('prevention', 'PATCH', path, { wantsNews: true }, read)).status).toBe(200)
+    }
+    await readNews(reader)
+
+    const alertId = await town.raise([bin.binId])
+    const { counts } = await town.closed(alertId)
+    expect(counts).toMatchObject({ total: 94, acknowledged: 94 })
+
+    // The close left a draft: what was said and what came of it, and nobody's name.
+    const alert = await town.as<AlertView>('prevention', 'GET', `/v1/alerts/${alertId}`)
+    const bulletin = `/v1/bulletins/${alert.body.feedbackDraft?.id}`
+    const draft = await town.until(
+      () => town.as<BulletinView>('prevention', 'GET', bulletin),
+      ({ status }) => status === 200,
+    )
+    expect(draft.body).toMatchObject({ kind: 'feedback', state: 'draft', alertId, binIds: [bin.binId] })
+    expect(draft.body.text).toContain('94')
+    expect(draft.body.findings).toEqual([])
+    const ending = 'De verdachten zijn **gevat** dankzij een buurtbewoner.'
+    const text = draft.body.text.replace('(Vul hier aan hoe het afliep.)', ending)
+    expect(text).toContain(ending)
+    const read = { 'if-match': draft.headers.get('etag') ?? '' }
+    expect((await town.as('prevention', 'PATCH', bulletin, { title: 'Inbrekers gevat', text }, read)).status).toBe(200)
+    expect((await town.as('prevention', 'POST', `${bulletin}/send`)).status).toBe(200)
+
+    // The coordinator relays it with one press.
+    const toMailbox = await theMail(bin.mailbox ?? '', ({ subject }) => subject.includes('Inbrekers gevat'))
+    expect(await town.mails(reader?.email ?? '')).not.toContainEqual(
+      expect.objectContaining({ subject: expect.stringContaining('Inbrekers gevat') }),
+    )
+    const link = /http\S+\/doorsturen\?token=\S+/.exec(toMailbox.text)?.[0] ?? ''
+    expect((await visitor.send(await visitor.open(link))).status).toBe(303)
+    for (const member of [reader, other]) {
+      const mail = await theMail(member?.email ?? '', ({ subject }) => subject.includes('Inbrekers gevat'))
+      expect(mail.from).toContain(bin.name)
+      expect(mail.html).toContain('<strong>gevat</strong>')
+      expect(mail.text).toContain('/mijn-gegevens?token=')
+      expect(mail.headers).toMatchObject({
+        'Reply-To': expect.stringContaining(bin.mailbox ?? ''),
+        'Message-ID': expect.stringMatching(/^<.+@.+>$/),
+        References: toMailbox.headers['References'],
+        'List-Unsubscribe': expect.stringMatching(/^<http.+\/uitschrijven\?token=[^>]+>$/),
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      })
+    }
+
+    // The same text becomes an item for everybody.
+    const item = await town.as<NewsView>('prevention', 'POST', '/v1/news', { bulletinId: draft.body.id })
+    expect(item.status, JSON.stringify(item.body)).toBe(201)
+    expect(item.body).toMatchObject({ title: 'Inbrekers gevat', text, binIds: [bin.binId], bulletinId: draft.body.id })
+    const published = await town.as<NewsView>('prevention', 'POST', `/v1/news/${item.body.id}/publish`, {})
+    expect(published.status, JSON.stringify(published.body)).toBe(200)
+    const url = published.body.url ?? ''
+    const page = await town.until(
+      () => visitor.open(url),
+      ({ status }) => status === 200,
+    )
+    expect(page.html).toContain('<strong>gevat</strong>')
+    for (const [feed, format] of [
+      ['feed.atom', 'atom'],
+      ['feed.json', 'json'],
+    ] as const) {
+      const { html } = await town.until(
+        () => visitor.open(`/nieuws/${town.zone.zone.zoneId}/${feed}`),
+        ({ html: xml }) => xml.includes(url),
+      )
+      expect(parseFeed(html).format).toBe(format)
+    }
+
+    // It is the hour of the weekly mail.
+    const { weekday, hour } = wallInBrussels(new Date())
+    const zonePath = `/v1/zones/${town.zone.zone.zoneId}`
+    const zone = await town.as<Zone>('prevention', 'GET', zonePath)
+    const change = { newsMail: { weekday, hour } }
+    const asRead = { 'if-match': zone.headers.get('etag') ?? '' }
+    expect((await town.as('prevention', 'PATCH', zonePath, change, asRead)).status).toBe(200)
+    await town.stack.lambdaHost.invoke('send-editions', {})
+    const edition = await theMail(reader?.email ?? '', ({ text: words }) => words.includes(url))
+    expect(edition.html).toContain('Inbrekers gevat')
+    expect(edition.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
+    expect((await town.mails(other?.email ?? '')).filter(({ text: words }) => words.includes(url))).toEqual([])
+  })
+})
