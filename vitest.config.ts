@@ -23,15 +23,15 @@ export default defineConfig({
     silent: 'passed-only',
     passWithNoTests: false,
     projects: [
-      project('unit', 0, { testTimeout: 30_000 }),
-      project('architecture', 0, { globalSetup, testTimeout: 30_000, hookTimeout: 120_000 }),
-      project('infra', 1, { globalSetup, testTimeout: 300_000, hookTimeout: 120_000 }),
-      project('workflow', 1, { globalSetup, testTimeout: 60_000 }),
+      project('unit', 1, { testTimeout: 30_000 }),
+      project('architecture', 1, { globalSetup, testTimeout: 30_000, hookTimeout: 120_000 }),
+      project('infra', 2, { globalSetup, testTimeout: 300_000, hookTimeout: 120_000 }),
+      project('workflow', 2, { globalSetup, testTimeout: 60_000 }),
       // Each file starts a whole local stack with some twenty workers: two at once is what two cores can carry.
-      project('scenario', 2, { globalSetup, maxWorkers: 2, testTimeout: 180_000, hookTimeout: 120_000 }),
+      project('scenario', 3, { globalSetup, maxWorkers: 2, testTimeout: 180_000, hookTimeout: 120_000 }),
       // What it asserts is measured on the exchange's own clock: nothing else may want the processors meanwhile.
-      project('measured', 4, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 60_000 }),
-      project('browser', 3, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('measured', 5, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 60_000 }),
+      project('browser', 4, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 }),
     ],
   },
 })
