@@ -93,7 +93,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   }
 
   let handle: RequestListener = (_request, response) => void response.writeHead(503, { 'retry-after': '5' }).end()
-  const gateway = createServer((request, response) => handle(request, response))
+  // A connection kept open is not hung up on just when its next request is on the way.
+  const gateway = createServer({ keepAliveTimeout: 600_000 }, (request, response) => handle(request, response))
 
   try {
     // First of all: a port that is taken is the likeliest of what can go wrong.
