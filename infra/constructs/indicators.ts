@@ -2,7 +2,6 @@ import { Construct } from 'constructs'
 import type { indicatorRoutes } from '#contract/indicator-routes.ts'
 import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
-import { tellMailPrice } from './messaging.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
 
@@ -24,7 +23,7 @@ export class Indicators extends Construct {
   ) {
     super(scope, id)
     this.platform = props.platform
-    const { platform, directory, journal } = props
+    const { directory, journal } = props
     const readIndicators = this.handler('Read', 'read-indicators', 'Nobody sees the indicators of a BIN.')
     const readFigures = this.handler(
       'ReadFigures',
@@ -37,7 +36,6 @@ export class Indicators extends Construct {
     journal.grantRead(readIndicators)
     directory.grantAmend(enterFigures)
     journal.grantRead(readCosts)
-    tellMailPrice(readCosts, platform.settings)
     this.handlers = {
       'read-indicators': readIndicators,
       'read-costs': readCosts,

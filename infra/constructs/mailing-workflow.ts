@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts'
 import { MailEvents } from './mail-events.ts'
 import type { MailIdentity } from './mail-identity.ts'
 import type { MemberDirectory } from './member-directory.ts'
+import { tellMailPrice } from './messaging.ts'
 import type { Platform } from './platform.ts'
 import { ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
@@ -103,13 +104,16 @@ export class MailingWorkflow extends Construct {
   }
 
   private closeMailing(): ServiceFunction {
+    const { platform, directory, journal } = this.props
     const fn = new ServiceFunction(this, 'CloseMailing', {
-      platform: this.props.platform,
+      platform,
       entry: 'mailing/close-mailing',
-      failureImpact: 'Mailings that went out are shown as still going on.',
+      failureImpact: 'Mailings that went out are shown as still going on, and bulletins without what they cost.',
       timeoutSeconds: 60,
     })
-    this.props.journal.grantReadWrite(fn)
+    journal.grantReadWrite(fn)
+    directory.grantAmend(fn)
+    tellMailPrice(fn, platform.settings)
     return fn
   }
 

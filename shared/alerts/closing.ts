@@ -27,18 +27,20 @@ export function reckonClosing(
   const middle = median(seconds)
   return {
     ...(middle === undefined ? {} : { medianSecondsToAcknowledge: Math.round(middle * 10) / 10 }),
-    cost: costOf(deliveries, smsParts, prices),
+    cost: actualCost(usedBy(deliveries, smsParts), prices),
   }
 }
 
-/** What the calls and texts of deliveries cost, in euro; `smsParts` is the length of one text. */
-export function costOf(deliveries: readonly Delivery[], smsParts: number, prices: Prices): number {
+/** How much calling and texting the deliveries came to; `smsParts` is the length of one text. */
+export function usedBy(
+  deliveries: readonly Delivery[],
+  smsParts: number,
+): { readonly billedSeconds: number; readonly smsParts: number } {
   const calls = deliveries.flatMap(({ attempts }) => attempts)
-  const used = {
+  return {
     billedSeconds: calls.reduce((sum, call) => sum + billedSeconds(connectedSeconds(call)), 0),
     smsParts: deliveries.filter(({ textSentAt }) => textSentAt !== undefined).length * smsParts,
   }
-  return actualCost(used, prices)
 }
 
 function connectedSeconds({ connectedAt, endedAt }: Delivery['attempts'][number]): number {

@@ -1,7 +1,7 @@
 import type { AlertResult } from '#directory/alert-result.ts'
 import type { Alert } from './alert.ts'
-import { costOf } from './closing.ts'
-import type { Prices } from './cost.ts'
+import { usedBy } from './closing.ts'
+import { actualCost, type Prices } from './cost.ts'
 import { type Delivery, wasReached } from './delivery.ts'
 import { composeTextMessage } from './text-message.ts'
 
@@ -13,6 +13,7 @@ export function resultsOf(alert: Alert, deliveries: readonly Delivery[], prices:
   const ended = status === 'cancelled' || status === 'failed' ? status : 'closed'
   return alert.bins.map(({ binId }) => {
     const own = deliveriesOf.get(binId) ?? []
+    const used = usedBy(own, parts)
     const secondsToAcknowledge = own
       .flatMap(({ acknowledgedAt }) => (acknowledgedAt === undefined ? [] : [secondsBetween(raisedAt, acknowledgedAt)]))
       .toSorted((a, b) => a - b)
@@ -27,7 +28,13 @@ export function resultsOf(alert: Alert, deliveries: readonly Delivery[], prices:
       reached: own.filter(wasReached).length,
       acknowledged: secondsToAcknowledge.length,
       secondsToAcknowledge,
-      cost: costOf(own, parts, prices),
+      cost: actualCost(used, prices),
+      used: {
+        callSeconds: used.billedSeconds,
+        smsParts: used.smsParts,
+        callMinutePrice: prices.callMinuteEuro,
+        smsPartPrice: prices.smsPartEuro,
+      },
     }
   })
 }

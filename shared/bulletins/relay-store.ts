@@ -45,6 +45,20 @@ export async function listRelaysOfBin(
   return data.filter(({ sentAt }) => sentAt >= from && sentAt <= to)
 }
 
+/** Lists the bulletins that were relayed to the members of a BIN from one moment on and before another, newest first. */
+export async function listRelayed(
+  { client, table }: Journal,
+  binId: BinId,
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Promise<readonly (Relay & { readonly relayedAt: string })[]> {
+  const { data } = await RelayEntity.query.byBin({ binId }).go({ client, table, pages: 'all', order: 'desc' })
+  const [first, last] = [from.toISOString(), until.toISOString()]
+  return data.flatMap((relay) => {
+    const { relayedAt = '' } = relay
+    return relayedAt >= first && relayedAt < last ? [{ ...relay, relayedAt }] : []
+  })
+}
+
 /**
  * Writes a relay that was just opened, with the looks at its two moments; one that is there already stays as it is. The
  * looks are written first: one without its relay is passed over, a relay without its looks would be forgotten.

@@ -1,5 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import type { AlertId, BinId } from '#contract/ids.ts'
+import type { UsedByAlert } from './alert-result.ts'
 
 export const AlertResultEntity = new Entity({
   model: { entity: 'result', version: '1', service: 'directory' },
@@ -15,6 +16,7 @@ export const AlertResultEntity = new Entity({
     acknowledged: { type: 'number', required: true },
     secondsToAcknowledge: { type: CustomAttributeType<readonly number[]>('any'), required: true },
     cost: { type: 'number' },
+    used: { type: CustomAttributeType<UsedByAlert>('any') },
   },
   indexes: {
     byBin: {

@@ -78,7 +78,7 @@ async function enrol(
     links,
     batches: sizes.length,
     recipients: sizes.reduce((sum, size) => sum + size, 0),
-    state: sizes.length === 0 ? 'sent' : 'sending',
+    state: 'sending',
     startedAt: now().toISOString(),
   }
   if (await createMailing(journal, mailing, now())) return { mailing }

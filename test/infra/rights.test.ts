@@ -58,7 +58,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'enter-figures': amendDirectory,
   'open-mailing': seeJournal,
   'send-mail-batch': [...seeDirectory, ...keepJournal, readKey, 'ses:SendRawEmail', 'ses:GetSendQuota'],
-  'close-mailing': keepJournal,
+  'close-mailing': [...amendDirectory, ...keepJournal],
   'record-mail-event': [...keepDirectory, ...keepJournal, ...deadLetters],
   'report-stops': [...keepDirectory, ...deadLetters, 'ses:SendRawEmail'],
   'leave-list': [...keepDirectory, readKey],

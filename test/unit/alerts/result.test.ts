@@ -72,6 +72,7 @@ describe('the result of an alert', () => {
       secondsToAcknowledge: [12, 71],
       // One text of one part.
       cost: 0.08,
+      used: { callSeconds: 0, smsParts: 1, callMinutePrice: 0.12, smsPartPrice: 0.08 },
     })
     expect(theirs).toMatchObject({ recipients: 1, reached: 0, acknowledged: 0, secondsToAcknowledge: [] })
   })

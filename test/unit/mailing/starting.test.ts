@@ -1,15 +1,19 @@
 import type { SFNClient } from '@aws-sdk/client-sfn'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { BulletinId } from '#contract/ids.ts'
 import type { MailingId } from '#contract/mailing.ts'
+import { listBulletinResults } from '#directory/bulletin-result-store.ts'
+import type { Directory } from '#directory/directory-store.ts'
 import { listStoredMails } from '#mailing/mail-delivery-store.ts'
-import { mailingIdOf } from '#mailing/mailing.ts'
+import { mailingIdOf, type Recipient } from '#mailing/mailing.ts'
 import { getMailing, listMailBatches } from '#mailing/mailing-store.ts'
 import { makeMailingWorkflow } from '#mailing/mailing-workflow.ts'
 import { sendMails } from '#mailing/send-mails.ts'
 import { startMailing } from '#mailing/start-mailing.ts'
 import { readUnsubscribe } from '#mailing/unsubscribe-tokens.ts'
 import { makeHandler } from '../../../functions/mailing/close-mailing.ts'
+import { aMember, newBinId } from '../../support/directory-builders.ts'
 import { type DirectoryTable, openDirectoryTable } from '../directory/directory-table.ts'
 import { deaths, dying } from '../directory/dying.ts'
 import { readMail } from '../mail/read-mail.ts'
@@ -28,6 +32,15 @@ beforeEach(() => {
   mailingId = mailingIdOf('blt', crypto.randomUUID())
 })
 const journal = () => ({ ...table, retentionDays: 30 })
+const closing = (store: Directory = table, measured: string[] = []) =>
+  makeHandler({
+    directory: store,
+    journal: { ...store, retentionDays: 30 },
+    mailPrice: 0.0001,
+    now: clock.now,
+    measure: (kind) => void measured.push(kind),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  })
 
 describe('a mailing that is started', () => {
   test('has a delivery for each address, once, in batches of fifty', async () => {
@@ -54,10 +67,11 @@ describe('a mailing that is started', () => {
     })
   })
 
-  test('to nobody is sent already', async () => {
+  test('to nobody ends as any other does', async () => {
     const mailings = someMailings(table, clock)
     expect(await startMailing(mailings, aMailing({ mailingId }), [])).toEqual({ kind: 'started', recipients: 0 })
-    expect(mailings.started).toEqual([])
+    expect(mailings.started).toEqual([mailingId])
+    expect(await closing()({ mailingId })).toEqual({ complete: true })
     expect(await getMailing(journal(), mailingId)).toMatchObject({ state: 'sent' })
   })
 
@@ -123,18 +137,75 @@ describe('the workflow of a mailing', () => {
   test('is closed when every batch is done, once', async () => {
     await startMailing(someMailings(table, clock), aMailing({ mailingId }), recipients(1))
     const measured: string[] = []
-    const close = makeHandler({
-      journal: journal(),
-      now: clock.now,
-      measure: (kind) => void measured.push(kind),
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    })
+    const close = closing(table, measured)
     expect(await close({ mailingId })).toEqual({ complete: false })
     const mailing = await getMailing(journal(), mailingId)
     await sendMails(aPostOffice(table, aSes(), clock), mailing!, 0)
     expect([await close({ mailingId }), await close({ mailingId })]).toEqual([{ complete: true }, { complete: true }])
     expect(measured).toEqual(['bulletin'])
     expect(await getMailing(journal(), mailingId)).toMatchObject({ state: 'sent', sentAt: expect.any(String) })
+  })
+})
+
+describe('what relaying a bulletin cost', () => {
+  const bulletinId = BulletinId.parse('blt_01JD0000000000000000000000')
+
+  /** A relay to three of whom one unsubscribed, with every mail sent. */
+  async function relay(people: readonly Recipient[]) {
+    const binId = newBinId()
+    const list = `bulletins#${binId}` as const
+    await startMailing(
+      someMailings(table, clock),
+      aMailing({ mailingId, kind: 'relay', thread: bulletinId, list }),
+      people,
+    )
+    const mailing = await getMailing(journal(), mailingId)
+    if (people.length > 0) await sendMails(aPostOffice(table, aSes(), clock), mailing!, 0)
+    return binId
+  }
+
+  test.each(deaths(2))('is kept with its BIN once, though the closing dies $at write $write', async (death) => {
+    const refused = { address: 'jörg@example.org', language: 'de' as const }
+    const binId = await relay([...recipients(3), refused])
+    const mortal = dying(table, death)
+    await closing(mortal)({ mailingId }).catch(() => undefined)
+    expect(mortal.died()).toBe(true)
+    expect(await closing()({ mailingId })).toEqual({ complete: true })
+    expect(await listBulletinResults(table, binId)).toEqual([
+      { binId, bulletinId, mails: 3, mailPrice: 0.0001, cost: 0.0003 },
+    ])
+  })
+
+  test('is nothing where nobody has an address, and that is known', async () => {
+    const binId = await relay([])
+    await closing()({ mailingId })
+    expect(await listBulletinResults(table, binId)).toMatchObject([{ mails: 0, cost: 0 }])
+  })
+
+  test('is kept at the price of the day', async () => {
+    const binId = await relay(recipients(2))
+    await closing()({ mailingId })
+    const dearer = makeHandler({
+      directory: table,
+      journal: journal(),
+      mailPrice: 1,
+      now: clock.now,
+      measure: () => undefined,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    })
+    await dearer({ mailingId })
+    expect(await listBulletinResults(table, binId)).toMatchObject([{ mailPrice: 0.0001, cost: 0.0002 }])
+  })
+
+  test('is not that of any other mailing', async () => {
+    const { binId } = aMember()
+    await startMailing(
+      someMailings(table, clock),
+      aMailing({ mailingId, kind: 'survey', list: `surveys#${binId}` }),
+      [],
+    )
+    await closing()({ mailingId })
+    expect(await listBulletinResults(table, binId)).toEqual([])
   })
 })
 
