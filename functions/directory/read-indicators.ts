@@ -21,6 +21,7 @@ import { httpRoute } from '#runtime/http-route.ts'
 import type { HttpReply } from '#runtime/problem.ts'
 import { refuseUnknown } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
+import { listMeasured } from '#surveys/measured-store.ts'
 
 const Settings = z.object({ ...DirectorySettings.shape, ...JournalSettings.shape })
 
@@ -38,8 +39,8 @@ interface Request {
 }
 
 /**
- * Reads the indicators of a BIN: what was recorded in the period, and what was entered of its quarters. All of it is
- * kept for good, so a period gives the same numbers whenever it is asked for.
+ * Reads the indicators of a BIN: what was recorded in the period, what its evaluations measured, and what was entered of
+ * its quarters. All of it is kept for good, so a period gives the same numbers whenever it is asked for.
  */
 export function makeHandler({ directory, journal, now }: Dependencies) {
   return async ({ params, query, caller, header }: Request): Promise<HttpReply> => {
@@ -64,12 +65,13 @@ export function makeHandler({ directory, journal, now }: Dependencies) {
     const recorded = { from: from > recordedFrom ? from : recordedFrom, to }
     const isRecorded = recorded.from <= to
     const range = { from: startOfDay(recorded.from), until: startOfDay(nextDay(to)) }
-    const [results, entries, members, entered, relays] = await Promise.all([
+    const [results, entries, members, entered, relays, surveys] = await Promise.all([
       isRecorded ? listResults(directory, binId, range) : [],
       isRecorded ? listEntries(bin, range) : [],
       listReachable(directory, binId),
       listFigures(directory, binId),
       isRecorded ? listRelaysOfBin(journal, binId, instants(range)) : [],
+      listMeasured(journal, bin, { from, to }),
     ])
     const { figures, partial } = countFigures(entered, { from, to })
     return {
@@ -81,6 +83,7 @@ export function makeHandler({ directory, journal, now }: Dependencies) {
       members: { ...(isRecorded ? countMembership(entries) : {}), now: members.length },
       ...(isRecorded ? { bulletins: countRelays(relays, now()) } : {}),
       entered: figures,
+      surveys,
       partialQuarters: [...partial],
     }
   }

@@ -12,6 +12,7 @@ import { refuseStale, refuseUnknown } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { changeSurvey, getSurveyFor } from '#surveys/survey-store.ts'
 import { showSurvey } from '#surveys/survey-view.ts'
+import { sealTallies } from '#surveys/tally-store.ts'
 
 interface Dependencies {
   readonly directory: Directory
@@ -19,13 +20,17 @@ interface Dependencies {
   readonly now: () => Date
 }
 
-/** Closes a survey: no answer is taken any more, and its results can be seen. Closing it twice is closing it once. */
+/**
+ * Closes a survey: no answer is taken any more, and then its results can be seen. Closing it twice is closing it once, and
+ * finishes what broke off.
+ */
 export function makeHandler({ directory, journal, now }: Dependencies) {
   return async ({ params, caller }: { params: { id: SurveyId }; caller: Caller }): Promise<HttpReply> => {
     const survey = await getSurveyFor(journal, caller, params.id)
     if (survey === undefined) return refuseUnknown('Deze evaluatie')
     if (survey.state === 'closed') return { status: 200, body: showSurvey(survey) }
     if (survey.state === 'draft') return refuse('survey-not-open', 'Deze evaluatie is nog niet geopend.')
+    await sealTallies(journal, survey)
     const closed = await audited(
       directory,
       {

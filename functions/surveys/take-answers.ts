@@ -36,9 +36,14 @@ export function makeHandler({ journal, linkKey, now }: Dependencies) {
     if (Object.keys(answers).length === 0) {
       return { status: 422, body: await surveyForm(survey, { language, token, fault: phrases.nothingChosen }) }
     }
-    const isFirst = await countAnswers(journal, ballot, answers)
-    const [title, text] = isFirst ? [phrases.thanks, phrases.counted] : [phrases.usedTitle, phrases.used]
-    return { status: 200, body: await surveyNotice(language, title, text) }
+    switch (await countAnswers(journal, ballot, answers)) {
+      case 'counted':
+        return { status: 200, body: await surveyNotice(language, phrases.thanks, phrases.counted) }
+      case 'used':
+        return { status: 200, body: await surveyNotice(language, phrases.usedTitle, phrases.used) }
+      case 'sealed':
+        return { status: 410, body: await surveyNotice(language, phrases.overTitle, phrases.over) }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BinId } from './ids.ts'
+import { BinId, SurveyId } from './ids.ts'
 
 const Day = z.iso.date().refine((day) => day >= '2000-01-01' && day < '2100-01-01', 'Kies een dag van deze eeuw.')
 
@@ -73,9 +73,36 @@ const AlertFigures = z
   .meta({ id: 'AlertFigures', description: 'shares are of 1; without recipients there is none' })
 
 const EnteredFigure = z.object({
+  source: z.literal('entered').meta({ description: 'by hand: of surveys those that were held elsewhere' }),
   value: z.number().meta({ description: 'counts added up; scores averaged over their respondents' }),
+  respondents: z.int().exactOptional().meta({ description: 'of a score: how many answered' }),
   quarters: z.array(z.string()).meta({ description: 'the quarters it is known of' }),
 })
+
+const SurveyFigures = z
+  .object({
+    id: SurveyId,
+    source: z.literal('survey').meta({ description: 'an evaluation of this system' }),
+    title: z.string(),
+    day: z.iso.date().meta({ description: 'the last day on which answers were taken: in its period it counts' }),
+    answered: z.int().exactOptional().meta({ description: 'of the BIN; absent: fewer than five' }),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        measures: z.enum(['safety', 'cohesion', 'prevention', 'communication']),
+        indicator: z.int().meta({ description: 'of the source (chapter 1.6): 2, 4, 5 or 6' }),
+        answers: z.int().exactOptional().meta({ description: 'absent: fewer than five, and nothing is shown' }),
+        mean: z.number().exactOptional().meta({ description: 'of a scale: from 1 to 5' }),
+        shares: z
+          .array(z.object({ answer: z.string(), share: z.number() }))
+          .exactOptional()
+          .meta({ description: 'of a choice: of 1' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SurveyFigures', description: 'a closed evaluation, and what its questions measured in the BIN' })
+export type SurveyFigures = z.infer<typeof SurveyFigures>
 
 /** The indicators of a BIN over a period (source, chapter 1.6). */
 export const IndicatorsView = z
@@ -100,6 +127,9 @@ export const IndicatorsView = z
       .exactOptional()
       .meta({ id: 'BulletinFigures', description: 'bulletins that were sent to the BIN in the period' }),
     entered: z.object(Object.fromEntries(Object.keys(figures).map((name) => [name, EnteredFigure.exactOptional()]))),
+    surveys: z.array(SurveyFigures).meta({
+      description: 'evaluations of this system that ended in the period; never added to what was entered',
+    }),
     partialQuarters: z.array(z.string()).meta({
       description: 'quarters with figures that lie only partly in the period: they are not counted',
     }),

@@ -26,8 +26,11 @@ export interface AlertFigures {
 
 /** One entered figure over a period, and the quarters it is known of. */
 export interface EnteredFigure {
+  readonly source: 'entered'
   /** The sum of counts; of scores the average over their respondents. */
   readonly value: number
+  /** How many answered, of scores. */
+  readonly respondents?: number
   readonly quarters: string[]
 }
 
@@ -87,8 +90,12 @@ export function countFigures(
   const counted = figureNames.flatMap((name) => {
     const known = whole.filter(({ values }) => values[name] !== undefined)
     if (known.length === 0) return []
-    const value = figureDefinitions[name].kind === 'count' ? addUp(known, name) : average(known, name)
-    return [[name, { value, quarters: known.map(({ quarter }) => quarter) }] as const]
+    const source = 'entered' as const
+    const quarters = known.map(({ quarter }) => quarter)
+    if (figureDefinitions[name].kind === 'count')
+      return [[name, { source, value: addUp(known, name), quarters }] as const]
+    const respondents = sum(known.map(({ values }) => values.respondents ?? 0))
+    return [[name, { source, value: average(known, name), respondents, quarters }] as const]
   })
   return {
     figures: Object.fromEntries(counted),

@@ -38,8 +38,8 @@ export interface SurveyResults {
 export const FEWEST_SHOWN = 5
 
 /**
- * Makes the results. What is hidden is left out of the sum of all as well: otherwise the difference between the sum and
- * what is shown would tell it.
+ * Makes the results. What is hidden, a BIN or one question in it, is left out of the sum of all as well: otherwise the
+ * difference between the sum and what is shown would tell it.
  */
 export function makeResults(
   { questions, binIds }: Pick<Survey, 'questions' | 'binIds'>,
@@ -51,7 +51,7 @@ export function makeResults(
   const small = own.filter(({ answered }) => answered < FEWEST_SHOWN)
   const together = addUp(small)
   const showsOthers = together.answered >= FEWEST_SHOWN
-  const shown = showsOthers ? [...large, ...small] : large
+  const shown = (showsOthers ? [...large, together] : large).map((group) => withoutHidden(questions, group))
   return {
     ...(shown.length === 0 ? {} : { all: showGroup(questions, addUp(shown)) }),
     perBin: large.map((tally) => ({ binId: tally.binId, ...showGroup(questions, tally) })),
@@ -65,7 +65,18 @@ export function countKey(questionId: string, choice: number): string {
   return `${questionId}_${choice}`
 }
 
-function addUp(tallies: readonly Tally[]): Omit<Tally, 'binId'> {
+/** A group's counts without those of the questions that too few of it answered. */
+function withoutHidden(questions: readonly Question[], group: Omit<Tally, 'binId'>): Omit<Tally, 'binId'> {
+  const counts = questions.flatMap((question) =>
+    (showQuestion(question, group.counts).counts ?? []).map((count, place) => [
+      countKey(question.id, place + 1),
+      count,
+    ]),
+  )
+  return { ...group, counts: Object.fromEntries(counts) }
+}
+
+function addUp(tallies: readonly Omit<Tally, 'binId'>[]): Omit<Tally, 'binId'> {
   const counts: Record<string, number> = {}
   for (const [key, count] of tallies.flatMap((tally) => Object.entries(tally.counts))) {
     counts[key] = (counts[key] ?? 0) + count

@@ -217,9 +217,9 @@ describe('a BIN that starts up', () => {
     expect(measured.alerts?.test).toMatchObject({ alerts: 1 })
     expect(measured.members).toEqual({ gained: 1, lost: 1, now: members().length })
     expect(measured.entered).toEqual({
-      reports: { value: 12, quarters: [quarter] },
-      usefulReports: { value: 9, quarters: [quarter] },
-      meetings: { value: 2, quarters: [quarter] },
+      reports: { source: 'entered', value: 12, quarters: [quarter] },
+      usefulReports: { source: 'entered', value: 9, quarters: [quarter] },
+      meetings: { source: 'entered', value: 2, quarters: [quarter] },
     })
     const table = await asCoordinator<string>('GET', path(`/indicators?${year}`), undefined, { accept: 'text/csv' })
     expect(table.body).toContain('BIN-oproepen;oproepen;1;aantal;')

@@ -122,9 +122,9 @@ describe('what was entered', () => {
   it('adds up over the quarters of the period, scores by how many answered; each with the quarters it is known of', () => {
     expect(countFigures(entered, { from: '2026-01-01', to: '2026-06-30' })).toEqual({
       figures: {
-        meetings: { value: 3, quarters: ['2026-Q1', '2026-Q2'] },
-        initiatives: { value: 4, quarters: ['2026-Q2'] },
-        feelingOfSafety: { value: 6.5, quarters: ['2026-Q1', '2026-Q2'] },
+        meetings: { source: 'entered', value: 3, quarters: ['2026-Q1', '2026-Q2'] },
+        initiatives: { source: 'entered', value: 4, quarters: ['2026-Q2'] },
+        feelingOfSafety: { source: 'entered', value: 6.5, respondents: 40, quarters: ['2026-Q1', '2026-Q2'] },
       },
       partial: [],
     })
@@ -132,7 +132,7 @@ describe('what was entered', () => {
 
   it('of a quarter that lies in the period in part is named, not counted', () => {
     const { figures, partial } = countFigures(entered, { from: '2026-01-02', to: '2026-07-01' })
-    expect(figures.meetings).toEqual({ value: 1, quarters: ['2026-Q2'] })
+    expect(figures.meetings).toEqual({ source: 'entered', value: 1, quarters: ['2026-Q2'] })
     expect(partial).toEqual(['2026-Q1', '2026-Q3'])
   })
 

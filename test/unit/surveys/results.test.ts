@@ -45,6 +45,16 @@ describe('the results of a survey', () => {
     expect(results.others).toBeUndefined()
   })
 
+  it('leave a question that few answered in a BIN out of the sum too', () => {
+    const [many, few] = [newBinId(), newBinId()]
+    const tallies = [tally(many, 20, { q1_5: 20, q2_1: 20 }), tally(few, 6, { q1_4: 6, q2_3: 4 })]
+    const { all } = makeResults({ questions, binIds: [many, few] }, tallies)
+    expect(all?.questions.map(({ counts }) => counts)).toEqual([
+      [0, 0, 0, 6, 20],
+      [20, 0, 0],
+    ])
+  })
+
   it('take small BINs together where together they are enough', () => {
     const bins = [newBinId(), newBinId()]
     const tallies = bins.map((bin) => tally(bin, 3, { q1_2: 3 }))
@@ -60,8 +70,8 @@ describe('the results of a survey', () => {
     })
     fc.assert(
       fc.property(fc.array(aBinTally, { maxLength: 6 }), (drawn) => {
+        const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
         const tallies = drawn.map(({ q1, q2, silent }) => {
-          const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
           const counts = Object.fromEntries([
             ...q1.map((count, place) => [countKey('q1', place + 1), count] as const),
             ...q2.map((count, place) => [countKey('q2', place + 1), count] as const),
@@ -75,6 +85,11 @@ describe('the results of a survey', () => {
           for (const { counts } of shown) {
             if (counts !== undefined) expect(counts.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(FEWEST_SHOWN)
           }
+        }
+        for (const [place, { counts = [] }] of (results.all?.questions ?? []).entries()) {
+          const parts = [results.others, ...results.perBin].flatMap((group) => group?.questions[place]?.counts ?? [])
+          const rest = sum(counts) - sum(parts)
+          expect(rest === 0 || rest >= FEWEST_SHOWN).toBe(true)
         }
         const shownSeparately = results.perBin.reduce((sum, { answered }) => sum + answered, 0)
         const rest = (results.all?.answered ?? 0) - shownSeparately
