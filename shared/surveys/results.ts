@@ -68,7 +68,7 @@ export function countKey(questionId: string, choice: number): string {
 /** A group's counts without those of the questions that too few of it answered. */
 function withoutHidden(questions: readonly Question[], group: Omit<Tally, 'binId'>): Omit<Tally, 'binId'> {
   const counts = questions.flatMap((question) =>
-    (showQuestion(question, group.counts).counts ?? []).map((count, place) => [
+    (showQuestion(question, group.counts).counts ?? []).map((count, place): [string, number] => [
       countKey(question.id, place + 1),
       count,
     ]),

@@ -91,7 +91,7 @@ describe('the results of a survey', () => {
           const rest = sum(counts) - sum(parts)
           expect(rest === 0 || rest >= FEWEST_SHOWN).toBe(true)
         }
-        const shownSeparately = results.perBin.reduce((sum, { answered }) => sum + answered, 0)
+        const shownSeparately = results.perBin.reduce((total, { answered }) => total + answered, 0)
         const rest = (results.all?.answered ?? 0) - shownSeparately
         expect(rest === 0 || rest >= FEWEST_SHOWN).toBe(true)
       }),
