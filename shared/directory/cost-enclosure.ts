@@ -41,7 +41,7 @@ function tableOf(lines: readonly CostLine[], total: number): Html {
 <table class="bars">
 <thead><tr><th scope="col">Datum</th><th scope="col">Soort</th><th scope="col">Omschrijving</th><th scope="col" class="number">Bereikt</th><th scope="col">Berekening</th><th scope="col" class="number">Euro</th></tr></thead>
 <tbody>${lines.map(
-    (line) => html`<tr><td>${dayOf(line.at)}</td><td>${line.kind}</td><td>${line.what}</td>
+    (line) => html`<tr><td class="day">${dayOf(line.at)}</td><td>${line.kind}</td><td>${line.what}</td>
 <td class="number">${line.reached ?? ''}</td><td>${reckoningOf(line)}</td><td class="number">${line.cost === undefined ? '' : euro(line.cost)}</td></tr>`,
   )}</tbody>
 <tfoot><tr><th scope="row" colspan="5">Totaal</th><td class="number">${euro(total)}</td></tr></tfoot>
@@ -52,15 +52,13 @@ function tableOf(lines: readonly CostLine[], total: number): Html {
 const blank = '………………………………'
 const names = { minute: 'min.', sms: 'sms-delen', mail: 'mails' } as const
 
-/** How the amount came about, such as `61,25 min. × € 0,12 + 3 sms-delen × € 0,08`. */
-function reckoningOf({ units, cost }: CostLine): string {
-  if (units.length === 0) return cost === 0 ? 'niets verbruikt' : ''
-  return units
-    .map(({ unit, quantity, price }) => {
-      const many = quantity.toLocaleString('nl-BE', { maximumFractionDigits: 4 })
-      return `${many} ${names[unit]} × € ${euro(price)}`
-    })
-    .join(' + ')
+/** How the amount came about, each part on a line: `61,25 min. × € 0,12`, `+ 3 sms-delen × € 0,08`. */
+function reckoningOf({ units, cost }: CostLine): readonly Html[] {
+  if (units.length === 0) return cost === 0 ? [html`niets verbruikt`] : []
+  return units.map(({ unit, quantity, price }, place) => {
+    const many = quantity.toLocaleString('nl-BE', { maximumFractionDigits: 4 })
+    return html`${place === 0 ? '' : html`<br>+ `}<span class="number">${many} ${names[unit]} × € ${euro(price)}</span>`
+  })
 }
 
 /** Cents, and hundredths of a cent where there are any. */

@@ -71,7 +71,7 @@ dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 .letter h4,.letter h5,.letter h6{font-size:1.1rem;margin:1.4rem 0 .3rem}
 .letter img{max-width:100%;height:auto}
 .bars{width:100%;border-collapse:collapse;margin:.5rem 0}.bars th,.bars td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--hair);font-weight:400}.bars thead th{font-weight:600;border-bottom:2px solid var(--line)}.bars meter{width:min(10rem,30vw);height:1.1rem;vertical-align:-.15rem}
-.number{white-space:nowrap}.bars .number{text-align:right}.bars tfoot th,.bars tfoot td{font-weight:600;border-bottom:0;border-top:2px solid var(--line)}.wide{overflow-x:auto}
+.number,.day{white-space:nowrap}.bars th.number,.bars td.number{text-align:right}.bars tfoot th,.bars tfoot td{font-weight:600;border-bottom:0;border-top:2px solid var(--line)}.wide{overflow-x:auto}
 .letter table{border-collapse:collapse}.letter th,.letter td{border:1px solid var(--hair);padding:.3rem .6rem;text-align:left}
 .letter blockquote{margin:1rem 0;padding-left:1rem;border-left:.3rem solid var(--hair)}
 details{border:1px solid var(--hair);border-radius:.6rem;margin:1rem 0;padding:0 1.2rem}
@@ -80,5 +80,5 @@ summary{min-height:2.75rem;padding:.7rem 0;font-weight:600;cursor:pointer}
 time{color:var(--soft);font-size:1rem}
 @media (max-width:34rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.7rem}nav{margin-left:-.3rem;width:100%;font-size:.9rem}nav a,nav span{padding:0 .3rem}button,.button{width:100%;margin-right:0}button+button,form+form button{margin-top:.8rem}}
 @media (forced-colors:active){.wrong,.done,.panel{border:2px solid}}
-@media print{header nav,button,.button{display:none}html{font-size:10pt}main{max-width:none}.bars tr{break-inside:avoid}}
+@media print{header nav,button,.button{display:none}header{background:none;color:var(--ink)}:root{font-size:10pt}main{max-width:none}.bars tr{break-inside:avoid}}
 `
