@@ -7,7 +7,7 @@ import { makeResults, type QuestionResult, type Tally } from './results.ts'
 import type { Question, Survey } from './survey.ts'
 
 /** Which indicator of the source (chapter 1.6) a question measures. */
-export const measuredIndicators: Readonly<Record<NonNullable<Question['measures']>, IndicatorNumber>> = {
+const measuredIndicators: Readonly<Record<NonNullable<Question['measures']>, IndicatorNumber>> = {
   prevention: 2,
   safety: 4,
   cohesion: 5,
