@@ -23,7 +23,7 @@ export function costEnclosure(bin: Bin, zone: Zone, costs: YearOfCosts, madeAt: 
 </dl>
 <h2>Kosten in ${costs.year}</h2>
 ${lines.length === 0 ? html`<p>In ${costs.year} waren er geen oproepen en geen bulletins.</p>` : tableOf(lines, costs.total)}
-<p>Bereikt: wie de oproep hoorde of de tekst kreeg; bij een bulletin het aantal verstuurde mails. De prijzen zijn die van de dag zelf. De bedragen zijn opgeteld en dan één keer afgerond op een cent.</p>
+<p>Bereikt: wie de oproep hoorde of de tekst kreeg; bij een bulletin het aantal verstuurde mails. Gerekend is met de prijzen die op de dag zelf ingesteld waren; een factuur kan ervan afwijken. De bedragen zijn opgeteld en dan één keer afgerond op een cent.</p>
 ${lines.some(({ cost }) => cost === undefined) ? html`<p>Een leeg bedrag is nog niet bekend, en niet meegeteld.</p>` : ''}
 <h2>Ondertekening</h2>
 <dl>
