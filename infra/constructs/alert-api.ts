@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import { tellDuplicateWindow, tellPrices } from './messaging.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 
 /** The calls about alerts, and the description of all, each answered by the function of that name. */
 type Operation = (typeof alertRoutes)[keyof typeof alertRoutes]['operation'] | 'describe-api'
@@ -16,9 +16,6 @@ export interface AlertApiProps {
   readonly journal: Journal
   readonly workflow: AlertWorkflow
 }
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 
 /** The functions that answer the API's calls about alerts. */
 export class AlertApi extends Construct {
@@ -66,7 +63,7 @@ export class AlertApi extends Construct {
       platform: this.platform,
       entry: `alerting/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
       memoryMb: 1024,
     })
   }

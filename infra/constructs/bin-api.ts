@@ -5,7 +5,7 @@ import type { zoneRoutes } from '#contract/zone-routes.ts'
 import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 
 type Routes = typeof zoneRoutes & typeof binRoutes & typeof auditRoutes
 /** The calls about zones, BINs and the audit log, each answered by the function of that name. */
@@ -16,9 +16,6 @@ export interface BinApiProps {
   readonly directory: MemberDirectory
   readonly journal: Journal
 }
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 
 /** The functions that answer the API's calls about zones, BINs and the audit log. */
 export class BinApi extends Construct {
@@ -60,7 +57,7 @@ export class BinApi extends Construct {
       platform: this.platform,
       entry: `directory/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
       memoryMb: 1024,
     })
   }

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts'
 import type { MailingWorkflow } from './mailing-workflow.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 
 /** The calls and pages of bulletins, each answered by the function of that name. */
 type Operation =
@@ -20,8 +20,6 @@ export interface BulletinApiProps {
   readonly mailing: MailingWorkflow
 }
 
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 /** What the zones' settings count in; a time-compressed stack shortens it. */
 const HOUR_SECONDS = 3600
 /** From a write to the look that finishes what a crash left out after it; longer than any function runs. */
@@ -113,7 +111,7 @@ export class BulletinApi extends Construct {
       platform: this.props.platform,
       entry: `bulletins/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
       memoryMb: 1024,
     })
   }

@@ -3,13 +3,10 @@ import type { indicatorRoutes } from '#contract/indicator-routes.ts'
 import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 
 /** The calls about indicators, each answered by the function of that name. */
 type Operation = (typeof indicatorRoutes)[keyof typeof indicatorRoutes]['operation']
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 
 /** What a BIN comes to (source, chapter 1.6): recorded by the system, and entered by people. */
 export class Indicators extends Construct {
@@ -49,7 +46,7 @@ export class Indicators extends Construct {
       platform: this.platform,
       entry: `directory/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
     })
   }
 }

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import { grantSendPersonalMail, grantSendTextMessages } from './messaging.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
 
 type Operation =
@@ -22,8 +22,6 @@ export interface JoiningProps {
   readonly callerNumber: string
 }
 
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 /** A form that comes back sooner was filled in by a robot. */
 const FORM_LEAST_SECONDS = 3
 /** What the public asks for is counted an hour at a time. */
@@ -118,7 +116,7 @@ export class Joining extends Construct {
       platform: this.platform,
       entry: `joining/${operation}`,
       failureImpact: impacts[operation],
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
     })
   }
 }

@@ -1,23 +1,32 @@
 import { Construct } from 'constructs'
 import type { meetingPages } from '#contract/meeting-pages.ts'
 import type { meetingRoutes } from '#contract/meeting-routes.ts'
-import { ServiceFunction } from './service-function.ts'
-import type { SurveyApiProps } from './survey-api.ts'
+import type { Journal } from './journal.ts'
+import type { MailingWorkflow } from './mailing-workflow.ts'
+import type { MemberDirectory } from './member-directory.ts'
+import type { Platform } from './platform.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
+import type { SignedLinks } from './signed-links.ts'
 
 /** The calls and pages of meetings, each answered by the function of that name. */
 type Operation =
   | (typeof meetingRoutes)[keyof typeof meetingRoutes]['operation']
   | (typeof meetingPages)[keyof typeof meetingPages]['operation']
 
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
+export interface MeetingApiProps {
+  readonly platform: Platform
+  readonly directory: MemberDirectory
+  readonly journal: Journal
+  readonly links: SignedLinks
+  readonly mailing: MailingWorkflow
+}
 
 /** The functions of the meetings of coordinators: planned by prevention, answered by link. */
 export class MeetingApi extends Construct {
   readonly handlers: Readonly<Record<Operation, ServiceFunction>>
-  private readonly props: SurveyApiProps
+  private readonly props: MeetingApiProps
 
-  constructor(scope: Construct, id: string, props: SurveyApiProps) {
+  constructor(scope: Construct, id: string, props: MeetingApiProps) {
     super(scope, id)
     this.props = props
     const { directory, journal, links, mailing } = props
@@ -56,7 +65,7 @@ export class MeetingApi extends Construct {
       platform,
       entry: `meetings/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
     })
   }
 }

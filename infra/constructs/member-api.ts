@@ -3,7 +3,7 @@ import type { memberRoutes } from '#contract/member-routes.ts'
 import type { Journal } from './journal.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
 
 /** The calls about members, each answered by the function of that name. */
@@ -15,9 +15,6 @@ export interface MemberApiProps {
   readonly journal: Journal
   readonly links: SignedLinks
 }
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 
 /** The functions that answer the API's calls about the members of a BIN. */
 export class MemberApi extends Construct {
@@ -53,7 +50,7 @@ export class MemberApi extends Construct {
       platform: this.platform,
       entry: `directory/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
       memoryMb: 1024,
     })
   }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs'
 import type { memberListRoutes } from '#contract/member-list-routes.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
 
 /** The calls about members as a list, each answered by the function of that name. */
@@ -14,9 +14,6 @@ export interface MemberListsProps {
   readonly links: SignedLinks
 }
 
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
-
 /** A whole processor of Lambda's: a list of 20,000 is read, matched and written within one request. */
 const MEMORY_MB = 1769
 
@@ -26,7 +23,7 @@ export class MemberLists extends Construct {
 
   constructor(scope: Construct, id: string, { platform, directory, links }: MemberListsProps) {
     super(scope, id)
-    const common = { platform, timeoutSeconds: TIMEOUT_SECONDS, memoryMb: MEMORY_MB }
+    const common = { platform, timeoutSeconds: API_TIMEOUT_SECONDS, memoryMb: MEMORY_MB }
     const imports = new ServiceFunction(this, 'Import', {
       ...common,
       entry: 'directory/import-members',

@@ -8,7 +8,7 @@ import type { MailingWorkflow } from './mailing-workflow.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import { grantSendPersonalMail } from './messaging.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
 import type { SiteBucket } from './site-bucket.ts'
 
@@ -25,9 +25,6 @@ export interface NewsApiProps {
   readonly mailing: MailingWorkflow
   readonly site: SiteBucket
 }
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 
 /** The functions of BIN-Nieuws: items kept by prevention, and the pages made of them. */
 export class NewsApi extends Construct {
@@ -132,7 +129,7 @@ export class NewsApi extends Construct {
       platform: this.props.platform,
       entry: `news/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
       ...(memoryMb === undefined ? {} : { memoryMb }),
     })
   }

@@ -19,6 +19,9 @@ import { DeadLetters } from './dead-letters.ts'
 import { log } from './log.ts'
 import type { Platform } from './platform.ts'
 
+/** For a function that answers calls: an HTTP API gives up on it after 30 seconds (its quota *integration timeout*). */
+export const API_TIMEOUT_SECONDS = 29
+
 export interface ServiceFunctionProps {
   readonly platform: Platform
   /** Folder and file below `functions/`, such as `telephony/place-call`. The file's name is the function's name. */

@@ -5,7 +5,7 @@ import type { MailingWorkflow } from './mailing-workflow.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import { grantSendPersonalMail, grantSendTextMessages } from './messaging.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 
 /** The calls about the start-up of a BIN, each answered by the function of that name. */
 type Operation = (typeof startUpRoutes)[keyof typeof startUpRoutes]['operation']
@@ -18,9 +18,6 @@ export interface StartUpProps {
   /** The number members are called from, E.164. */
   readonly callerNumber: string
 }
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 
 /** What brings a BIN from a first idea to its first alert: steps, test call, notice to the partners. */
 export class StartUp extends Construct {
@@ -68,7 +65,7 @@ export class StartUp extends Construct {
       platform: this.platform,
       entry: `directory/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
     })
   }
 }

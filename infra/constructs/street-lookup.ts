@@ -2,10 +2,7 @@ import { Construct } from 'constructs'
 import { everyMinutes } from './every-minute.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 
 /**
  * Lambda gives a whole processor from 1,769 MB on: a lookup is nothing but computing, and is done for every key stroke.
@@ -47,7 +44,7 @@ export class StreetLookup extends Construct {
       platform,
       entry: 'directory/look-up-street',
       failureImpact: 'Dispatchers cannot find the BIN of a street; they have to know it by name.',
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
       memoryMb: MEMORY_MB,
       // Of our own requests only: the next one comes in five minutes.
       asynchronous: { retries: 0, giveUpAfterSeconds: 60 },

@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts'
 import type { MailingWorkflow } from './mailing-workflow.ts'
 import type { MemberDirectory } from './member-directory.ts'
 import type { Platform } from './platform.ts'
-import { ServiceFunction } from './service-function.ts'
+import { API_TIMEOUT_SECONDS, ServiceFunction } from './service-function.ts'
 import type { SignedLinks } from './signed-links.ts'
 
 /** The calls and pages of evaluations, each answered by the function of that name. */
@@ -20,9 +20,6 @@ export interface SurveyApiProps {
   readonly links: SignedLinks
   readonly mailing: MailingWorkflow
 }
-
-/** API Gateway gives up after 30 seconds. */
-const TIMEOUT_SECONDS = 29
 
 /** The functions of anonymous evaluations: written and opened by prevention, answered by members, seen by all. */
 export class SurveyApi extends Construct {
@@ -72,7 +69,7 @@ export class SurveyApi extends Construct {
       platform: this.platform,
       entry: `surveys/${operation}`,
       failureImpact,
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds: API_TIMEOUT_SECONDS,
       ...(operation === 'open-survey' ? { memoryMb: 1024 } : {}),
     })
   }

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   HttpApi,
@@ -13,6 +13,7 @@ import type { Construct } from 'constructs'
 import { pages } from '#contract/pages.ts'
 import { routes } from '#contract/routes.ts'
 import { acknowledge } from '../constructs/acknowledge.ts'
+import { alarmOnAny } from '../constructs/alarm.ts'
 import { log } from '../constructs/log.ts'
 import type { Platform } from '../constructs/platform.ts'
 import type { ServiceFunction } from '../constructs/service-function.ts'
@@ -78,6 +79,13 @@ export class ApiStack extends Stack {
         destination: new LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
+    })
+    // A function that answers 500 itself did not fail, as Lambda counts.
+    alarmOnAny(this, 'ServerErrors', {
+      platform,
+      metric: api.metricServerError({ period: Duration.minutes(1) }),
+      name: 'api',
+      impact: 'Somebody asked for something and got an error.',
     })
     new CfnOutput(this, 'Url', { description: 'The API below /v1, and the public pages', value: api.apiEndpoint })
   }

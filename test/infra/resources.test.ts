@@ -216,6 +216,17 @@ describe('alarms', () => {
       expect(alarm?.['AlarmActions']).toHaveLength(1)
     }
   })
+
+  it('one hears of errors that a function answered itself, on any route', () => {
+    const alarms = allOf('AWS::CloudWatch::Alarm').map((alarm) => alarm.Properties)
+    expect(alarms.find((alarm) => alarm['AlarmName'] === 'bin-dev-api')).toMatchObject({
+      Namespace: 'AWS/ApiGateway',
+      MetricName: '5xx',
+      Dimensions: [{ Name: 'ApiId', Value: { Ref: expect.stringMatching(/^HttpApi/) } }],
+      Statistic: 'Sum',
+      Threshold: 1,
+    })
+  })
 })
 
 describe('the policy check', () => {
