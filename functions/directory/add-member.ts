@@ -10,7 +10,14 @@ import { enterMember } from '#directory/member-input.ts'
 import { addMember, type MemberWriting } from '#directory/member-store.ts'
 import { isSamePerson } from '#directory/search.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
-import { MemberWritingSettings, openMemberWriting, refuseConflict, replyMember } from '#runtime/member-requests.ts'
+import {
+  MemberWritingSettings,
+  openMemberViews,
+  openMemberWriting,
+  refuseConflict,
+  replyMember,
+  type ShowMembers,
+} from '#runtime/member-requests.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
 import { readerLanguage } from '#runtime/reader-language.ts'
 import { refuseFields, refuseStale, refuseUnknown } from '#runtime/refusals.ts'
@@ -18,7 +25,7 @@ import { refuseFields, refuseStale, refuseUnknown } from '#runtime/refusals.ts'
 type Request = Pick<RouteRequest<MemberRequest, unknown, { id: BinId }>, 'body' | 'params' | 'caller' | 'header'>
 
 /** Adds a member to a BIN. */
-export function makeHandler(open: () => Promise<MemberWriting>, newId: () => MemberId) {
+export function makeHandler(open: () => Promise<MemberWriting>, show: ShowMembers, newId: () => MemberId) {
   return async ({ body, params, caller, header }: Request): Promise<HttpReply> => {
     const writing = await open()
     const { directory, now } = writing
@@ -42,7 +49,7 @@ export function makeHandler(open: () => Promise<MemberWriting>, newId: () => Mem
       () => addMember(writing, member, { evenIfLeft }),
       ({ kind }) => kind === 'written',
     )
-    if (result.kind === 'written') return replyMember(result.member, 201)
+    if (result.kind === 'written') return replyMember(show, result.member, 201)
     return result.kind === 'stale' ? refuseStale(undefined) : refuseConflict(result)
   }
 }
@@ -55,5 +62,5 @@ async function findTwin(directory: Directory, member: Member): Promise<Member | 
 }
 
 export const handler = httpRoute(routes.addMember, MemberWritingSettings, (settings) =>
-  makeHandler(openMemberWriting(settings), () => MemberId.parse(`mbr_${ulid()}`)),
+  makeHandler(openMemberWriting(settings), openMemberViews(settings), () => MemberId.parse(`mbr_${ulid()}`)),
 )

@@ -9,7 +9,13 @@ import { type MemberWriting, removeMember } from '#directory/member-store.ts'
 import { type Office, officeOf } from '#directory/office.ts'
 import { forgetMember } from '#joining/forgetting-store.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
-import { MemberWritingSettings, openMemberWriting, refuseStaleMember } from '#runtime/member-requests.ts'
+import {
+  MemberWritingSettings,
+  openMemberViews,
+  openMemberWriting,
+  refuseStaleMember,
+  type ShowMembers,
+} from '#runtime/member-requests.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
 import { refuseUnknown } from '#runtime/refusals.ts'
 import { JournalSettings, openJournal } from '#runtime/tables.ts'
@@ -17,7 +23,7 @@ import { JournalSettings, openJournal } from '#runtime/tables.ts'
 type Request = Pick<RouteRequest<unknown, unknown, z.output<typeof MemberPath>>, 'params' | 'caller' | 'ifMatch'>
 
 /** Erases a member as it was read; whoever runs the BIN is replaced first. */
-export function makeHandler(open: () => Promise<MemberWriting>, journal: Journal) {
+export function makeHandler(open: () => Promise<MemberWriting>, show: ShowMembers, journal: Journal) {
   return async ({ params, caller, ifMatch }: Request): Promise<HttpReply> => {
     const writing = await open()
     const { directory } = writing
@@ -25,7 +31,7 @@ export function makeHandler(open: () => Promise<MemberWriting>, journal: Journal
     const bin = await getBinFor(directory, caller, binId)
     const member = bin && (await getMember(directory, { binId, memberId }))
     if (bin === undefined || member === undefined) return refuseUnknown('Dit lid')
-    if (ifMatch !== String(member.revision)) return refuseStaleMember(member)
+    if (ifMatch !== String(member.revision)) return refuseStaleMember(show, member)
     const office = officeOf(bin, memberId)
     if (office !== undefined) return refuseOffice(office)
     // The record goes last: what a crash left undone is done by the repeat.
@@ -37,7 +43,7 @@ export function makeHandler(open: () => Promise<MemberWriting>, journal: Journal
       () => removeMember(writing, member),
       (done) => done,
     )
-    return isGone ? { status: 204 } : refuseStaleMember(await getMember(directory, { binId, memberId }))
+    return isGone ? { status: 204 } : refuseStaleMember(show, await getMember(directory, { binId, memberId }))
   }
 }
 
@@ -54,5 +60,5 @@ function refuseOffice(office: Office): HttpReply {
 const Settings = z.object({ ...MemberWritingSettings.shape, ...JournalSettings.shape })
 
 export const handler = httpRoute(routes.removeMember, Settings, (settings) =>
-  makeHandler(openMemberWriting(settings), openJournal(settings)),
+  makeHandler(openMemberWriting(settings), openMemberViews(settings), openJournal(settings)),
 )

@@ -1,9 +1,10 @@
 import type * as z from 'zod'
+import { deleteImages } from '#bulletins/image-store.ts'
 import type { NewsChange, NewsPath } from '#contract/news-api.ts'
 import { routes } from '#contract/routes.ts'
 import { actorOf, changedFields } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
-import { isPublished, rewrite } from '#news/news-item.ts'
+import { isPublished, ownImages, rewrite } from '#news/news-item.ts'
 import { changeNews } from '#news/news-store.ts'
 import { checkNews, renderNews } from '#news/news-text.ts'
 import { notePages } from '#news/stale-pages-store.ts'
@@ -26,7 +27,7 @@ type Request = Pick<
   'body' | 'params' | 'caller' | 'ifMatch'
 >
 
-/** Changes an item as it was read; the words of one that is public are checked before they are. */
+/** Changes an item as it was read; the words of one that is public are checked before they are. Images that are not to be kept go with their bytes. */
 export function makeHandler({ journal, directory, publicUrl, now }: NewsDesk) {
   return async ({ body, params, caller, ifMatch }: Request): Promise<HttpReply> => {
     const item = await getNewsFor(journal, caller, params.id)
@@ -34,7 +35,9 @@ export function makeHandler({ journal, directory, publicUrl, now }: NewsDesk) {
     if (item.state === 'removed')
       return refuse('news-removed', 'Dit bericht is van BIN-Nieuws gehaald. Maak een nieuw.')
     if (ifMatch !== String(item.revision)) return refuseStaleNews(item, publicUrl)
-    const { confirm, ...change } = body
+    const { confirm, images: kept, ...words } = body
+    const images = kept === undefined ? item.images : item.images.filter(({ name }) => kept.includes(name))
+    const change = { ...words, images }
     const foreign = change.binIds && (await refuseForeignBins(directory, item.zoneId, change.binIds))
     if (foreign !== undefined) return foreign
     const changed = rewrite(item, change, now())
@@ -57,6 +60,8 @@ export function makeHandler({ journal, directory, publicUrl, now }: NewsDesk) {
       (result) => result !== undefined,
     )
     if (written === undefined) return refuseStaleNews(await getNewsFor(journal, caller, params.id), publicUrl)
+    const gone = item.images.filter((image) => !images.includes(image))
+    await deleteImages(journal, params.id, ownImages(item, gone))
     return replyNews(written, publicUrl)
   }
 }

@@ -1,8 +1,10 @@
 import type * as z from 'zod'
+import { deleteImages } from '#bulletins/image-store.ts'
 import type { NewsPath } from '#contract/news-api.ts'
 import { routes } from '#contract/routes.ts'
 import { actorOf } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
+import { ownImages } from '#news/news-item.ts'
 import { deleteDraft } from '#news/news-store.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import { getNewsFor, type NewsDesk, NewsSettings, openNewsDesk, refuseStaleNews } from '#runtime/news-requests.ts'
@@ -11,7 +13,7 @@ import { refuseUnknown } from '#runtime/refusals.ts'
 
 type Request = Pick<RouteRequest<unknown, unknown, z.output<typeof NewsPath>>, 'params' | 'caller' | 'ifMatch'>
 
-/** Deletes a draft as it was read. */
+/** Deletes a draft as it was read, and then its images. */
 export function makeHandler({ journal, directory, publicUrl }: NewsDesk) {
   return async ({ params, caller, ifMatch }: Request): Promise<HttpReply> => {
     const item = await getNewsFor(journal, caller, params.id)
@@ -27,7 +29,9 @@ export function makeHandler({ journal, directory, publicUrl }: NewsDesk) {
       () => deleteDraft(journal, item),
       (done) => done,
     )
-    return isGone ? { status: 204 } : refuseStaleNews(await getNewsFor(journal, caller, params.id), publicUrl)
+    if (!isGone) return refuseStaleNews(await getNewsFor(journal, caller, params.id), publicUrl)
+    await deleteImages(journal, newsId, ownImages(item, item.images))
+    return { status: 204 }
   }
 }
 

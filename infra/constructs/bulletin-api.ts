@@ -43,7 +43,7 @@ export class BulletinApi extends Construct {
     const preview = this.handler('Preview', 'preview-bulletin', 'Prevention does not see how a bulletin will be read.')
     const list = this.handler('List', 'list-bulletins', 'Nobody sees the list of bulletins.')
     const read = this.handler('Read', 'read-bulletin', 'Nobody sees a bulletin and who relayed it.')
-    const image = this.handler('Image', 'show-image', 'Bulletins are read without their images.')
+    const image = this.handler('Image', 'show-image', 'Bulletins and news are read without their images.')
     for (const fn of [preview, list, read, image]) this.props.journal.grantRead(fn)
     for (const fn of [preview, read]) this.tellAddress(fn)
     return { 'preview-bulletin': preview, 'list-bulletins': list, 'read-bulletin': read, 'show-image': image }
@@ -58,7 +58,7 @@ export class BulletinApi extends Construct {
       this.props.journal.grantReadWrite(fn)
       this.tellAddress(fn)
     }
-    for (const fn of [create, change, remove]) this.props.directory.grantAmend(fn)
+    for (const fn of [create, change, remove, addImage]) this.props.directory.grantAmend(fn)
     return { 'create-bulletin': create, 'change-bulletin': change, 'delete-bulletin': remove, 'add-image': addImage }
   }
 

@@ -31,10 +31,9 @@ export class MemberApi extends Construct {
     const change = this.handler('Change', 'change-member', 'A wrong number cannot be put right, and is called.')
     const remove = this.handler('Remove', 'remove-member', 'Somebody who wants to leave is still called.')
     for (const fn of [list, read]) directory.grantRead(fn)
-    for (const fn of [add, change, remove]) {
-      directory.grantReadWrite(fn)
-      links.grantSign(fn)
-    }
+    for (const fn of [add, change, remove]) directory.grantReadWrite(fn)
+    // By the key addresses are known again: of members who left, and of those that get no more mail.
+    for (const fn of [list, add, read, change, remove]) links.grantSign(fn)
     journal.grantReadWrite(remove)
     this.handlers = {
       'list-members': list,

@@ -39,6 +39,7 @@ export class NewsApi extends Construct {
     const create = this.handler('Create', 'create-news', 'Prevention cannot write a news item.')
     const read = this.handler('Read', 'read-news', 'Prevention does not see a news item.')
     const change = this.handler('Change', 'change-news', 'Prevention cannot change a news item.')
+    const addImage = this.handler('AddImage', 'add-news-image', 'Prevention cannot put an image in a news item.', 1024)
     const remove = this.handler('Delete', 'delete-news', 'Prevention cannot delete a draft of a news item.')
     const publish = this.handler('Publish', 'publish-news', 'News cannot be made public.')
     const takeOff = this.handler('Remove', 'remove-news', 'What should not be public cannot be taken off the pages.')
@@ -58,11 +59,11 @@ export class NewsApi extends Construct {
     )
 
     for (const fn of [list, read]) journal.grantRead(fn)
-    for (const fn of [create, change, remove, publish, takeOff]) {
+    for (const fn of [create, change, addImage, remove, publish, takeOff]) {
       directory.grantAmend(fn)
       journal.grantReadWrite(fn)
     }
-    for (const fn of [list, create, read, change, remove, publish, takeOff, missing]) site.tellAddress(fn)
+    for (const fn of [list, create, read, change, addImage, remove, publish, takeOff, missing]) site.tellAddress(fn)
     directory.grantRead(missing)
     journal.grantRead(missing)
     site.grantRead(search)
@@ -81,6 +82,7 @@ export class NewsApi extends Construct {
       'create-news': create,
       'read-news': read,
       'change-news': change,
+      'add-news-image': addImage,
       'delete-news': remove,
       'publish-news': publish,
       'remove-news': takeOff,

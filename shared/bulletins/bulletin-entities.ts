@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import type { AlertId, BinId, BulletinId, ZoneId } from '#contract/ids.ts'
 import type { BulletinKind } from '#contract/vocabulary.ts'
-import type { BulletinImage } from './bulletin.ts'
+import type { BulletinImage, ImageOwner } from './bulletin.ts'
 import type { Doer, Relay } from './relay.ts'
 
 const service = 'journal'
@@ -91,7 +91,8 @@ export const DueLookEntity = new Entity({
 export const ImagePartEntity = new Entity({
   model: { entity: 'imagepart', version: '1', service },
   attributes: {
-    bulletinId: { type: CustomAttributeType<BulletinId>('string'), required: true },
+    /** The bulletin or the news item whose image it is. */
+    ownerId: { type: CustomAttributeType<ImageOwner>('string'), required: true },
     name: { type: 'string', required: true },
     part: { type: 'number', required: true },
     type: { type: CustomAttributeType<BulletinImage['type']>('string'), required: true },
@@ -100,7 +101,7 @@ export const ImagePartEntity = new Entity({
   },
   indexes: {
     byName: {
-      pk: { field: 'pk', composite: ['bulletinId', 'name'], casing: 'none' },
+      pk: { field: 'pk', composite: ['ownerId', 'name'], casing: 'none' },
       sk: { field: 'sk', composite: ['part'], casing: 'none' },
     },
   },

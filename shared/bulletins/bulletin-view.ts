@@ -39,7 +39,9 @@ export function showBulletin(
     text: bulletin.text,
     html,
     plainText,
-    images: bulletin.images.map((image) => showImage(bulletin, image, publicUrl)),
+    images: bulletin.images.map((image) =>
+      showImage(image, `${publicUrl}${imagePath(bulletin.bulletinId, image.name)}`),
+    ),
     ...(bulletin.state === 'draft' ? { findings } : {}),
     relays: relays
       .filter(({ binId }) => visible.has(binId))
@@ -60,12 +62,7 @@ export function summarizeBulletin(
 }
 
 /** Shows an image, and how the text shows it. */
-export function showImage(
-  { bulletinId }: Pick<Bulletin, 'bulletinId'>,
-  { name, type, width, height }: BulletinImage,
-  publicUrl: string,
-): ImageView {
-  const url = `${publicUrl}${imagePath(bulletinId, name)}`
+export function showImage({ name, type, width, height }: BulletinImage, url: string): ImageView {
   return { name, type, width, height, url, markdown: `![](bulletin-image:${name})` }
 }
 

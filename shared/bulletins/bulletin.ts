@@ -1,4 +1,4 @@
-import type { AlertId, BinId, BulletinId, ZoneId } from '#contract/ids.ts'
+import type { AlertId, BinId, BulletinId, NewsId, ZoneId } from '#contract/ids.ts'
 import type { BulletinKind } from '#contract/vocabulary.ts'
 
 /** An image of a bulletin, cleaned of what it told beside the picture. */
@@ -35,9 +35,12 @@ export interface Bulletin {
   readonly revision: number
 }
 
-/** Where an image of a bulletin is served, below the public address; whoever knows it may see it. */
-export function imagePath(bulletinId: BulletinId, name: string): string {
-  return `/media/${bulletinId}/${name}`
+/** What keeps an image: a bulletin, or an item of BIN-Nieuws. */
+export type ImageOwner = BulletinId | NewsId
+
+/** Where an image is served, below the public address; whoever knows it may see it. */
+export function imagePath(owner: ImageOwner, name: string): string {
+  return `/media/${owner}/${name}`
 }
 
 /** What people read of a bulletin. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './alerts-api.ts'
-import { AlertId, BinId, BulletinId, ZoneId } from './ids.ts'
+import { AlertId, BinId, BulletinId, NewsId, ZoneId } from './ids.ts'
 import { oneLine } from './text.ts'
 import { BulletinKind, PermitKind } from './vocabulary.ts'
 
@@ -20,7 +20,7 @@ const BinIds = z
   .max(1200)
   .overwrite((binIds) => [...new Set(binIds)])
 
-const ImageName = z.string().regex(/^[\w-]{22}[.](?:png|jpg|webp)$/)
+export const ImageName = z.string().regex(/^[\w-]{22}[.](?:png|jpg|webp)$/)
 
 export const BulletinRequest = z
   .strictObject({
@@ -226,4 +226,4 @@ export type BulletinListQuery = z.infer<typeof BulletinListQuery>
 
 export const BulletinPath = z.strictObject({ id: BulletinId })
 export const RelayPath = z.strictObject({ id: BulletinId, binId: BinId })
-export const MediaPath = z.strictObject({ id: BulletinId, name: ImageName })
+export const MediaPath = z.strictObject({ id: z.union([BulletinId, NewsId]), name: ImageName })

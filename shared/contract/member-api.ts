@@ -52,6 +52,10 @@ export const MemberPatch = z
     channel: Channel.exactOptional(),
     wantsNews: z.boolean().nullable().exactOptional(),
     houseRules: AcceptedHouseRules.exactOptional(),
+    mailStopped: z
+      .null()
+      .exactOptional()
+      .meta({ description: 'the address works again: mail goes to it from now on; not after a complaint' }),
     confirm: Confirmation.exactOptional(),
   })
   .meta({ id: 'MemberPatch' })
@@ -74,6 +78,13 @@ export const MemberView = z
     language: Language,
     channel: Channel,
     wantsNews: z.boolean(),
+    mailStopped: z
+      .object({ reason: z.enum(['bounced', 'soft-bounced', 'complained']), since: z.iso.datetime() })
+      .optional()
+      .meta({
+        description:
+          'no mail goes to the address any more: it does not exist, bounced five times in a row, or its reader reported mail as unwanted; ended by another `email`, or by `mailStopped: null`',
+      }),
     houseRules: z.object({ version: z.string(), acceptedAt: z.string() }),
   })
   .meta({ id: 'Member' })

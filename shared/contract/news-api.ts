@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './alerts-api.ts'
-import { BulletinFinding, LONGEST_BULLETIN } from './bulletins-api.ts'
+import { BulletinFinding, ImageName, ImageView, LONGEST_BULLETIN, MOST_IMAGES } from './bulletins-api.ts'
 import { BinId, BulletinId, NewsId, ZoneId } from './ids.ts'
 import { oneLine } from './text.ts'
 import { NewsState } from './vocabulary.ts'
@@ -13,7 +13,10 @@ const Text = z
   .string()
   .max(LONGEST_BULLETIN)
   .overwrite((text) => text.toWellFormed().normalize('NFC').replaceAll(/\r\n?/g, '\n'))
-  .meta({ description: 'Markdown; an image of the bulletin it comes from is shown by `![…](bulletin-image:NAME)`' })
+  .meta({
+    description:
+      'Markdown; an image of the item, or of the bulletin it comes from, is shown by `![wat te zien is](bulletin-image:NAME)`',
+  })
 const BinIds = z
   .array(BinId)
   .max(1200)
@@ -58,6 +61,11 @@ export const NewsChange = z
     summary: Summary.exactOptional(),
     text: Text.exactOptional(),
     binIds: BinIds.exactOptional(),
+    images: z
+      .array(ImageName)
+      .max(MOST_IMAGES)
+      .exactOptional()
+      .meta({ description: 'the images to keep, by name; the others are removed' }),
     confirm: ConfirmedFindings.exactOptional().meta({
       description: 'of an item that is public already, whose new words are checked at once',
     }),
@@ -98,6 +106,7 @@ export const NewsView = News.extend({
   text: z.string(),
   html: z.string().meta({ description: 'the text as it is read' }),
   plainText: z.string(),
+  images: z.array(ImageView),
   findings: z.array(NewsFinding).exactOptional().meta({ description: 'what the privacy check finds in a draft' }),
 }).meta({ id: 'NewsItem' })
 export type NewsView = z.infer<typeof NewsView>

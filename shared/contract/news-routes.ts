@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ImageView } from './bulletins-api.ts'
 import {
   NewsChange,
   NewsList,
@@ -76,6 +77,20 @@ export const newsRoutes = {
     reply: { status: 204, schema: z.undefined() },
     refusals: ['not-found', 'not-a-draft', 'stale'],
     needsIfMatch: true,
+  },
+  addNewsImage: {
+    operation: 'add-news-image',
+    summary:
+      'Add an image (PNG, JPEG or WebP, at most 1 MB) to an item; what it tells beside the picture is removed, and the text shows it by its name',
+    method: 'POST',
+    path: '/v1/news/{id}/images',
+    roles,
+    body: nothing,
+    query: nothing,
+    params: NewsPath,
+    takes: 'image/*',
+    reply: { status: 201, schema: ImageView },
+    refusals: ['not-found', 'news-removed', 'unfit-image'],
   },
   publishNews: {
     operation: 'publish-news',

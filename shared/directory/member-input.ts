@@ -54,7 +54,7 @@ export function enterMember(
 
 /** Reads what changes about a member (JSON merge patch); what is not touched need not be as it should be today. */
 export function patchMember(before: Member, patch: MemberPatch, reading: Reading): MemberEntered {
-  const { phone, email, wantsNews, houseRules, confirm: _confirm, ...plain } = patch
+  const { phone, email, wantsNews, houseRules, confirm: _confirm, mailStopped: _mailStopped, ...plain } = patch
   const reach = phone === undefined ? reachOf(before) : readPhone(phone ?? '', reading.language)
   const acceptance = houseRules === undefined ? {} : readAcceptance(houseRules, reading)
   if ('fault' in reach || 'fault' in acceptance) return faulty(reach, acceptance)

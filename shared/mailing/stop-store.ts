@@ -92,6 +92,33 @@ export async function stopsOfMany(
   return found
 }
 
+/** Stops of all mail that are asked for at once: one request. */
+const READ_AT_ONCE = 100
+
+/** Why addresses get no mail of any kind, by address; those that do are left out. Unsubscribing is no such reason. */
+export async function stopsOfAllMail(
+  { client, table }: Directory,
+  key: Uint8Array,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, Stop>> {
+  const prints = new Map(addresses.map((address) => [address, printOf(key, address)]))
+  const asked = [...new Set(prints.values())].map((fingerprint) => ({ fingerprint, list: ALL }))
+  const stops = new Map<string, Stop>()
+  for (let first = 0; first < asked.length; first += READ_AT_ONCE) {
+    await untilProcessed(asked.slice(first, first + READ_AT_ONCE), async (keys) => {
+      const { data, unprocessed } = await StopEntity.get(keys).go({ client, table })
+      for (const item of data) stops.set(item.fingerprint, stopOf(item))
+      return unprocessed
+    })
+  }
+  return new Map(
+    [...prints].flatMap(([address, print]) => {
+      const stop = stops.get(print)
+      return stop === undefined ? [] : [[address, stop] as const]
+    }),
+  )
+}
+
 /** Stops mail to an address: of a list, or all mail. The first reason stays; answers whether this was it. */
 export async function stopMail(
   { client, table }: Directory,

@@ -15,6 +15,8 @@ interface StopsPhrases {
   readonly opening: string
   readonly reasons: Readonly<Record<StopReason, string>>
   readonly closing: string
+  /** Where an address may work again. */
+  readonly again: string
 }
 
 const nl: StopsPhrases = {
@@ -28,6 +30,7 @@ const nl: StopsPhrases = {
   },
   closing:
     'Vraag hen naar een adres dat werkt en pas het aan in de ledenlijst. Voor dringende oproepen verandert er niets: die gaan per telefoon.',
+  again: 'Werkt een adres toch weer? Zet de mail dan weer aan in de ledenlijst.',
 }
 
 const fr: StopsPhrases = {
@@ -41,6 +44,7 @@ const fr: StopsPhrases = {
   },
   closing:
     'Demandez-leur une adresse qui fonctionne et corrigez-la dans la liste des membres. Rien ne change pour les appels urgents : ils se font par téléphone.',
+  again: 'Une adresse fonctionne de nouveau ? Réactivez alors les e-mails dans la liste des membres.',
 }
 
 const de: StopsPhrases = {
@@ -54,6 +58,7 @@ const de: StopsPhrases = {
   },
   closing:
     'Fragen Sie sie nach einer Adresse, die funktioniert, und ändern Sie sie in der Mitgliederliste. Für dringende Anrufe ändert sich nichts: Sie kommen per Telefon.',
+  again: 'Funktioniert eine Adresse doch wieder? Dann schalten Sie die E-Mails in der Mitgliederliste wieder ein.',
 }
 
 const en: StopsPhrases = {
@@ -67,6 +72,7 @@ const en: StopsPhrases = {
   },
   closing:
     'Ask them for an address that works and change it in the list of members. Nothing changes for urgent alerts: they come by telephone.',
+  again: 'Does an address work again after all? Then turn its mail on again in the list of members.',
 }
 
 const phrases: Readonly<Record<Language, StopsPhrases>> = { nl, fr, de, en }
@@ -76,7 +82,8 @@ export function stopsMail(
   { binName, language, stage }: { readonly binName: string; readonly language: Language; readonly stage: string },
   members: readonly StoppedMember[],
 ) {
-  const { title, opening, reasons, closing } = phrases[language]
+  const { title, opening, reasons, closing, again } = phrases[language]
+  const mayWorkAgain = members.some(({ reason }) => reason === 'bounced' || reason === 'soft-bounced')
   const lines = members
     .toSorted((a, b) => a.name.localeCompare(b.name, language))
     .map(({ name, reason }) => `- ${escapeMarkdown(name)}: ${reasons[reason]}`)
@@ -85,7 +92,7 @@ export function stopsMail(
     stage,
     sender: `BIN ${binName}`,
     title,
-    body: renderMarkdown([opening, lines.join('\n'), closing].join('\n\n')),
+    body: renderMarkdown([opening, lines.join('\n'), closing, ...(mayWorkAgain ? [again] : [])].join('\n\n')),
     footer: { reason: 'mailbox', of: `BIN ${binName}` },
   })
 }

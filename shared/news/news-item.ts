@@ -1,21 +1,21 @@
-import { type Bulletin, imagePath } from '#bulletins/bulletin.ts'
+import { type Bulletin, type BulletinImage, imagePath } from '#bulletins/bulletin.ts'
 import type { BinId, BulletinId, NewsId, ZoneId } from '#contract/ids.ts'
 import type { NewsState } from '#contract/vocabulary.ts'
 
-/** An image in an item's text: one of the bulletin it was made from, which keeps it. */
-export interface NewsImage {
-  /** By this name the text shows it: `![wat te zien is](bulletin-image:NAME)`. */
-  readonly name: string
+/** An image in an item's text: its own, or one of the bulletin it was made from, which keeps it. */
+export interface NewsImage extends BulletinImage {
   /** Below the public address. */
   readonly path: string
-  /** Pixels. */
-  readonly width: number
-  readonly height: number
 }
 
 /** The images of a bulletin, for an item made from it. */
 export function imagesOf({ bulletinId, images }: Pick<Bulletin, 'bulletinId' | 'images'>): readonly NewsImage[] {
-  return images.map(({ name, width, height }) => ({ name, path: imagePath(bulletinId, name), width, height }))
+  return images.map((image) => ({ ...image, path: imagePath(bulletinId, image.name) }))
+}
+
+/** The names of those of the images that an item keeps itself. */
+export function ownImages({ newsId }: Pick<NewsItem, 'newsId'>, images: readonly NewsImage[]): readonly string[] {
+  return images.filter(({ name, path }) => path === imagePath(newsId, name)).map(({ name }) => name)
 }
 
 /** An item of BIN-Nieuws. */
@@ -82,10 +82,10 @@ export function takeOff(item: NewsItem, reason: string | undefined, now: Date): 
   }
 }
 
-/** Gives an item other words or BINs; of a public one the moment is noted. */
+/** Gives an item other words, images or BINs; of a public one the moment is noted. */
 export function rewrite(
   item: NewsItem,
-  change: Partial<Pick<NewsItem, 'title' | 'summary' | 'text' | 'binIds'>>,
+  change: Partial<Pick<NewsItem, 'title' | 'summary' | 'text' | 'binIds' | 'images'>>,
   now: Date,
 ): NewsItem {
   return { ...item, ...change, ...(item.state === 'published' ? { changedAt: now.toISOString() } : {}) }

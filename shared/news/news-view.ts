@@ -1,3 +1,4 @@
+import { showImage } from '#bulletins/bulletin-view.ts'
 import type { NewsSummary, NewsView } from '#contract/news-api.ts'
 import { isPublished, type NewsItem } from './news-item.ts'
 import { checkNews, renderNews } from './news-text.ts'
@@ -11,6 +12,7 @@ export function showNews(item: NewsItem, publicUrl: string): NewsView {
     text: item.text,
     html: rendered.html,
     plainText: rendered.text,
+    images: item.images.map((image) => showImage(image, `${publicUrl}${image.path}`)),
     ...(item.state === 'draft' ? { findings: [...checkNews(item, rendered)] } : {}),
   }
 }

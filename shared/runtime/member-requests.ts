@@ -1,9 +1,12 @@
 import * as z from 'zod'
+import type { MemberView } from '#contract/member-api.ts'
 import { entityTag } from '#directory/bin-view.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import type { Member } from '#directory/member.ts'
 import type { MemberWriting, MemberWritten } from '#directory/member-store.ts'
-import { showMember } from '#directory/member-view.ts'
+import { type MailStopped, showMember } from '#directory/member-view.ts'
+import type { Stop } from '#mailing/stop.ts'
+import { printOf, resumeMail, stopsOfAllMail } from '#mailing/stop-store.ts'
 import { digestWith, LinkSettings, openLinkKey } from './links.ts'
 import { type HttpReply, refuse } from './problem.ts'
 import { refuseStale, refuseUnknown } from './refusals.ts'
@@ -19,17 +22,46 @@ export function openMemberWriting(settings: z.output<typeof MemberWritingSetting
   return async () => ({ directory, fingerprint: digestWith(await key()), now: () => new Date() })
 }
 
+/** Shows members as the API does, with why no mail goes to the addresses of some. */
+export type ShowMembers = (members: readonly Member[]) => Promise<readonly MemberView[]>
+
+/** Shows members of this environment; the key is read once. */
+export function openMemberViews(settings: z.output<typeof MemberWritingSettings>): ShowMembers {
+  const directory = openDirectory(settings)
+  const key = openLinkKey(settings)
+  return async (members) => {
+    const addresses = members.flatMap(({ email }) => email ?? [])
+    const stops = addresses.length === 0 ? undefined : await stopsOfAllMail(directory, await key(), addresses)
+    return members.map((member) => showMember(member, mailStopped(stops?.get(member.email ?? ''))))
+  }
+}
+
+/** Lets mail go to the addresses of this environment's members again; answers whether it had been stopped. */
+export function openResuming(settings: z.output<typeof MemberWritingSettings>): (address: string) => Promise<boolean> {
+  const directory = openDirectory(settings)
+  const key = openLinkKey(settings)
+  return async (address) => resumeMail(directory, printOf(await key(), address))
+}
+
+function mailStopped(stop: Stop | undefined): MailStopped | undefined {
+  if (stop === undefined || stop.reason === 'unsubscribed') return undefined
+  return { reason: stop.reason, since: stop.at }
+}
+
 /** Answers with a member and its ETag. */
-export function replyMember(member: Member, status: 200 | 201 = 200): HttpReply {
+export async function replyMember(show: ShowMembers, member: Member, status: 200 | 201 = 200): Promise<HttpReply> {
   const { binId, memberId } = member
   const location = { location: `/v1/bins/${binId}/members/${memberId}` }
   const headers = { etag: entityTag(member), ...(status === 201 ? location : {}) }
-  return { status, headers, body: showMember(member) }
+  const [body] = await show([member])
+  return { status, headers, body }
 }
 
 /** Refuses a write to a member that somebody else changed or removed since it was read. */
-export function refuseStaleMember(current: Member | undefined): HttpReply {
-  return refuseStale(current && { view: showMember(current), etag: entityTag(current) })
+export async function refuseStaleMember(show: ShowMembers, current: Member | undefined): Promise<HttpReply> {
+  if (current === undefined) return refuseStale(undefined)
+  const [view] = await show([current])
+  return refuseStale({ view, etag: entityTag(current) })
 }
 
 /** Refuses a member whose number another has, or who left the BIN; the caller knows the BIN, so may know which member. */

@@ -133,6 +133,10 @@ export const roleTable: Readonly<Record<string, Row>> = {
   'create-news': { ask: ({ zoneId, binId }) => ({ body: { ...aNewsItem, zoneId, binIds: [binId] } }) },
   'read-news': { ask: news },
   'change-news': { ask: (at) => ({ ...news(at), body: { title: 'Anders' } }) },
+  'add-news-image': {
+    ask: (at) => ({ ...news(at), body: 'geen beeld', headers: { 'content-type': 'image/png' } }),
+    own: [409, 422],
+  },
   'delete-news': { ask: news, own: [409, 412] },
   'publish-news': { ask: news },
   'remove-news': { ask: news, own: [200, 409] },

@@ -128,7 +128,13 @@ describe('the pages', () => {
 })
 
 describe('an image of the bulletin that an item was made from', () => {
-  const image = { name: 'slot.jpg', path: '/media/blt_1/slot.jpg', width: 640, height: 480 }
+  const image = {
+    name: 'slot.jpg',
+    type: 'image/jpeg',
+    path: '/media/blt_1/slot.jpg',
+    width: 640,
+    height: 480,
+  } as const
   const item = published({
     text: '![een slot](bulletin-image:slot.jpg) ![vreemd](https://x.example/a.png)',
     images: [image],
