@@ -53,7 +53,9 @@ async function readOwner(directory: Directory, list: MailList) {
     return zone === undefined ? undefined : { name: zone.name, scope: { zoneId: zone.zoneId } }
   }
   const bin = await getBin(directory, of.binId)
-  return bin === undefined ? undefined : { name: bin.name, scope: { zoneId: bin.zoneId, binId: bin.binId } }
+  return bin === undefined
+    ? undefined
+    : { name: `${bin.type} ${bin.name}`, scope: { zoneId: bin.zoneId, binId: bin.binId } }
 }
 
 const Settings = z.object({ ...DirectorySettings.shape, ...LinkSettings.shape })

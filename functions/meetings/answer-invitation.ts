@@ -1,49 +1,27 @@
 import * as z from 'zod'
-import type { Journal } from '#alerts/journal.ts'
 import { pages } from '#contract/pages.ts'
-import { readInvitation } from '#meetings/invitation-tokens.ts'
-import { invitationPage, meetingNotice } from '#meetings/meeting-page.ts'
-import { getMeeting, putAnswer } from '#meetings/meeting-store.ts'
-import { meetingPhrases } from '#meetings/phrases.ts'
+import { badInvitationPage, invitationPage, pastMeetingPage } from '#meetings/meeting-page.ts'
+import { putAnswer } from '#meetings/meeting-store.ts'
 import { htmlPage, type PageReply, type PageRequest } from '#runtime/html-page.ts'
-import { LinkSettings, openLinkKey } from '#runtime/links.ts'
-import { JournalSettings, openJournal } from '#runtime/tables.ts'
-
-interface Dependencies {
-  readonly journal: Journal
-  readonly linkKey: () => Promise<Uint8Array>
-  readonly now: () => Date
-}
+import { type InvitationDesk, InvitationSettings, openInvitations, readInvited } from '#runtime/invitations.ts'
 
 const Answer = z.enum(['yes', 'no', 'maybe'])
 
 /** Notes whether somebody comes; the latest answer of each counts. */
-export function makeHandler({ journal, linkKey, now }: Dependencies) {
+export function makeHandler(desk: InvitationDesk) {
   return async ({ form }: PageRequest<unknown>): Promise<PageReply> => {
-    const token = form.get('token') ?? ''
-    const invited = await readInvitation(await linkKey(), token, now())
-    const meeting = invited === undefined ? undefined : await getMeeting(journal, invited.meetingId)
-    const language = invited?.language ?? 'nl'
-    const phrases = meetingPhrases(language)
-    if (invited === undefined || meeting === undefined) {
-      return { status: 404, body: await meetingNotice(language, phrases.badLinkTitle, phrases.badLink) }
-    }
-    if (meeting.state === 'cancelled' || meeting.end < now().toISOString()) {
-      return { status: 410, body: await meetingNotice(language, meeting.title, phrases.over) }
-    }
+    const found = await readInvited(desk, form.get('token') ?? '')
+    if (found.kind === 'bad-link') return { status: 404, body: await badInvitationPage(found.language) }
+    if (found.kind === 'past') return { status: 410, body: await pastMeetingPage(found.page) }
+    const { page, invited } = found
     const answer = Answer.safeParse(form.get('answer')).data
-    if (answer === undefined) return { status: 422, body: await invitationPage(meeting, { language, token }) }
+    if (answer === undefined) return { status: 422, body: await invitationPage({ ...page, outcome: 'nothing-chosen' }) }
     const { meetingId, binId, invitee } = invited
-    await putAnswer(journal, { meetingId, binId, invitee, answer, at: now().toISOString() })
-    return {
-      status: 200,
-      body: await meetingNotice(language, phrases.noted, phrases.notedText[answer], phrases.change),
-    }
+    await putAnswer(desk.journal, { meetingId, binId, invitee, answer, at: desk.now().toISOString() })
+    return { status: 200, body: await invitationPage({ ...page, chosen: answer, outcome: 'noted' }) }
   }
 }
 
-const Settings = z.object({ ...JournalSettings.shape, ...LinkSettings.shape })
-
-export const handler = htmlPage(pages.answerInvitation, Settings, (settings) =>
-  makeHandler({ journal: openJournal(settings), linkKey: openLinkKey(settings), now: () => new Date() }),
+export const handler = htmlPage(pages.answerInvitation, InvitationSettings, (settings) =>
+  makeHandler(openInvitations(settings)),
 )

@@ -43,7 +43,10 @@ export class MeetingApi extends Construct {
     for (const fn of [list, read, show]) journal.grantRead(fn)
     for (const fn of [plan, change, minutes, answer]) journal.grantReadWrite(fn)
     for (const fn of [plan, change, invite, cancel, minutes]) directory.grantAmend(fn)
-    for (const fn of [show, answer]) links.grantSign(fn)
+    for (const fn of [show, answer]) {
+      directory.grantRead(fn)
+      links.grantSign(fn)
+    }
     for (const fn of [invite, cancel]) mailing.grantStart(fn)
 
     this.handlers = {

@@ -49,14 +49,14 @@ export function mailToMembers(about: RelayCase, { language, links }: MailVariant
 export function mailToRelay(about: RelayCase, whom: 'mailbox' | 'adjunct', variant: MailVariant): Promise<LaidOutMail> {
   const texts = relayMailTexts(variant.language)
   const words = whom === 'mailbox' ? texts.toMailbox(factsOf(about, texts)) : texts.toAdjunct(factsOf(about, texts))
-  return layOut(about, variant, words, [quote(texts.original, about.bulletin)])
+  return layOut(about, variant, words, { quoted: quote(texts.original, about.bulletin) })
 }
 
 /** Composes the mail that tells prevention that a bulletin was not relayed. */
 export function mailToPrevention(about: RelayCase, variant: MailVariant): Promise<LaidOutMail> {
   const texts = relayMailTexts(variant.language)
   const words = texts.toPrevention(factsOf(about, texts))
-  return layOut(about, variant, words, [quote(texts.original, about.bulletin)])
+  return layOut(about, variant, words, { quoted: quote(texts.original, about.bulletin) })
 }
 
 /** Composes the mail that asks prevention for a permit. */
@@ -67,10 +67,10 @@ export function mailPermitAsked(
   variant: MailVariant,
 ): Promise<LaidOutMail> {
   const texts = relayMailTexts(variant.language)
-  return layOut(about, variant, texts.asked[kind](factsOf(about, texts)), [
-    ...(motive === undefined ? [] : [`**${texts.motive}:** ${escapeMarkdown(motive)}`]),
-    ...(changed === undefined ? [quote(texts.original, about.bulletin)] : [quote(texts.newText, changed)]),
-  ])
+  return layOut(about, variant, texts.asked[kind](factsOf(about, texts)), {
+    said: motive === undefined ? [] : [`**${texts.motive}:** ${escapeMarkdown(motive)}`],
+    quoted: changed === undefined ? quote(texts.original, about.bulletin) : quote(texts.newText, changed),
+  })
 }
 
 /** Composes the mail that tells a BIN what was decided. */
@@ -82,10 +82,10 @@ export function mailPermitDecided(
 ): Promise<LaidOutMail> {
   const texts = relayMailTexts(variant.language)
   const words = state === 'granted' ? texts.granted[kind] : texts.refused[kind]
-  return layOut(about, variant, words(factsOf(about, texts)), [
-    ...(reason === undefined ? [] : [`**${texts.reason}:** ${escapeMarkdown(reason)}`]),
-    ...(changed === undefined ? [] : [quote(texts.newText, changed)]),
-  ])
+  return layOut(about, variant, words(factsOf(about, texts)), {
+    said: reason === undefined ? [] : [`**${texts.reason}:** ${escapeMarkdown(reason)}`],
+    ...(changed === undefined ? {} : { quoted: quote(texts.newText, changed) }),
+  })
 }
 
 /** The name beside the address in mail from the police to a BIN. */
@@ -93,11 +93,12 @@ export function nameOfPrevention(zone: Pick<Zone, 'name'>, language: Language): 
   return relayMailTexts(language).prevention(zone.name)
 }
 
+/** What is to be done comes before the message it is about, which may be long. */
 function layOut(
   { bulletin, bin, zone, stage, publicUrl }: RelayCase,
   { language, links }: MailVariant,
   { title, text, action }: MailWords,
-  more: readonly string[],
+  { said = [], quoted }: { readonly said?: readonly string[]; readonly quoted?: string },
 ): Promise<LaidOutMail> {
   const texts = relayMailTexts(language)
   const relay = links['relay']
@@ -106,8 +107,9 @@ function layOut(
     stage,
     sender: texts.prevention(zone.name),
     title: shortened(title),
-    body: renderBulletin([...text, ...more].join('\n\n'), bulletin, publicUrl),
+    body: renderBulletin([...text, ...said].join('\n\n'), bulletin, publicUrl),
     ...(relay === undefined || action === undefined ? {} : { action: { label: action, url: relay } }),
+    ...(quoted === undefined ? {} : { below: renderBulletin(quoted, bulletin, publicUrl) }),
     footer: footerOf(),
   })
 

@@ -32,7 +32,8 @@ export const de: RelayPageTexts = {
     explain: 'Dafür braucht es die Erlaubnis des Präventionsdienstes. Die Antwort bekommen Sie per E-Mail.',
     title: 'Titel',
     text: 'Text',
-    textHint: 'Keine Namen und keine Hausnummern.',
+    textHint:
+      'Keine Namen und keine Hausnummern. Zeichen wie ** und ## machen die Gestaltung; Sie dürfen sie weglassen.',
     motive: 'Warum?',
     submit: 'Um Erlaubnis bitten',
   },
@@ -62,7 +63,6 @@ export const de: RelayPageTexts = {
   },
   reason: 'Grund',
   faultsTitle: 'Ihre Bitte ist noch nicht abgeschickt',
-  faultMark: 'Fehler: ',
   emptyTitle: 'Geben Sie der Nachricht einen Titel.',
   emptyText: 'Schreiben Sie die Nachricht.',
   unchanged: 'Dieser Text gleicht der Nachricht. Ändern Sie etwas, oder leiten Sie sie unverändert weiter.',
@@ -98,5 +98,4 @@ export const de: RelayPageTexts = {
     title: 'Dieser Link funktioniert nicht mehr',
     text: 'Er ist abgelaufen, unvollständig oder nicht mehr für Sie bestimmt. Nehmen Sie den Link aus der letzten E-Mail, oder bitten Sie den Präventionsdienst, die Nachricht noch einmal zu schicken.',
   },
-  urgent: 'Sehen Sie gerade etwas Verdächtiges? Rufen Sie die 101 an.',
 }

@@ -31,7 +31,7 @@ export const en: RelayPageTexts = {
     explain: 'That needs a permit from the prevention service. You get the answer by mail.',
     title: 'Title',
     text: 'Text',
-    textHint: 'No names and no house numbers.',
+    textHint: 'No names and no house numbers. Signs such as ** and ## make the layout; you may leave them out.',
     motive: 'Why?',
     submit: 'Ask for a permit',
   },
@@ -57,7 +57,6 @@ export const en: RelayPageTexts = {
   },
   reason: 'Reason',
   faultsTitle: 'Your request was not sent yet',
-  faultMark: 'Error: ',
   emptyTitle: 'Give the message a title.',
   emptyText: 'Write the message.',
   unchanged: 'This text is the same as the message. Change something, or relay it unchanged.',
@@ -90,5 +89,4 @@ export const en: RelayPageTexts = {
     title: 'This link no longer works',
     text: 'It has run out, is incomplete, or is no longer meant for you. Take the link from the latest mail, or ask the prevention service to send the message again.',
   },
-  urgent: 'Do you see something suspicious right now? Call 101.',
 }

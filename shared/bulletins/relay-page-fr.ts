@@ -32,7 +32,8 @@ export const fr: RelayPageTexts = {
     explain: 'Il faut pour cela l’autorisation du Service Prévention. Vous recevrez la réponse par e-mail.',
     title: 'Titre',
     text: 'Texte',
-    textHint: 'Ni noms ni numéros de maison.',
+    textHint:
+      'Ni noms ni numéros de maison. Les signes comme ** et ## font la mise en forme ; vous pouvez les enlever.',
     motive: 'Pourquoi ?',
     submit: 'Demander l’autorisation',
   },
@@ -62,7 +63,6 @@ export const fr: RelayPageTexts = {
   },
   reason: 'Raison',
   faultsTitle: 'Votre demande n’est pas encore envoyée',
-  faultMark: 'Erreur : ',
   emptyTitle: 'Donnez un titre au message.',
   emptyText: 'Écrivez le message.',
   unchanged: 'Ce texte est identique au message. Changez quelque chose, ou transmettez-le tel quel.',
@@ -98,5 +98,4 @@ export const fr: RelayPageTexts = {
     title: 'Ce lien ne fonctionne plus',
     text: 'Il a expiré, il est incomplet ou ne vous est plus destiné. Prenez le lien du dernier e-mail, ou demandez au Service Prévention de renvoyer le message.',
   },
-  urgent: 'Vous voyez quelque chose de suspect en ce moment ? Appelez le 101.',
 }

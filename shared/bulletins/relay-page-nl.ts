@@ -32,7 +32,7 @@ export const nl: RelayPageTexts = {
     explain: 'Daarvoor is toestemming van de Dienst Preventie nodig. U krijgt het antwoord per mail.',
     title: 'Titel',
     text: 'Tekst',
-    textHint: 'Geen namen en geen huisnummers.',
+    textHint: 'Geen namen en geen huisnummers. Tekens als ** en ## maken de opmaak; u mag ze weglaten.',
     motive: 'Waarom?',
     submit: 'Toestemming vragen',
   },
@@ -62,7 +62,6 @@ export const nl: RelayPageTexts = {
   },
   reason: 'Reden',
   faultsTitle: 'Uw vraag is nog niet verstuurd',
-  faultMark: 'Fout: ',
   emptyTitle: 'Geef het bericht een titel.',
   emptyText: 'Schrijf het bericht.',
   unchanged: 'Deze tekst is gelijk aan het bericht. Verander iets, of stuur het ongewijzigd door.',
@@ -98,5 +97,4 @@ export const nl: RelayPageTexts = {
     title: 'Deze link werkt niet meer',
     text: 'Hij is verlopen, onvolledig, of niet meer voor u bestemd. Neem de link uit de laatste mail, of vraag de Dienst Preventie om het bericht opnieuw te sturen.',
   },
-  urgent: 'Ziet u nu iets verdachts? Bel 101.',
 }

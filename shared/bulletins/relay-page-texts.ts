@@ -43,7 +43,6 @@ export interface RelayPageTexts {
   readonly refused: Readonly<Record<PermitKind, (moment: string) => string>>
   readonly reason: string
   readonly faultsTitle: string
-  readonly faultMark: string
   readonly emptyTitle: string
   readonly emptyText: string
   readonly unchanged: string
@@ -67,5 +66,4 @@ export interface RelayPageTexts {
     readonly noPermit: string
   }
   readonly badLink: { readonly title: string; readonly text: string }
-  readonly urgent: string
 }

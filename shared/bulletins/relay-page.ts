@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Language, PermitKind } from '#contract/vocabulary.ts'
 import { faultSummary } from '#pages/fields.ts'
 import { type Html, layOutPage } from '#pages/layout.ts'
+import { SYSTEM_NAME } from '#pages/phrases.ts'
 import { renderBulletin } from './bulletin-text.ts'
 import { type Relay, relayedText } from './relay.ts'
 import { nameOfBin, type RelayCase } from './relay-mails.ts'
@@ -34,7 +35,7 @@ export async function relayPage(page: RelayPage): Promise<string> {
     language: bin.language,
     of: `${nameOfBin(bin)}, ${bin.municipality} – ${texts.zone(zone.name)}`,
     title: about.bulletin.title,
-    ...(faults.length > 0 || notice !== undefined ? { titleMark: texts.faultMark } : {}),
+    isFaulty: faults.length > 0 || notice !== undefined,
     body: html`${faultSummary(texts.faultsTitle, faults, notice)}
 ${standing(page, texts)}
 ${permits(about.relay, texts)}
@@ -42,19 +43,17 @@ ${buttons(page, texts)}
 ${messages(about, texts)}
 ${wishes(page, texts)}
 ${history(about.relay, texts)}`,
-    footer: texts.urgent,
   })
 }
 
 /** The page behind a link that is none, or no longer. */
 export async function badRelayLinkPage(language: Language): Promise<string> {
-  const { badLink, urgent } = relayPageTexts(language)
+  const { badLink } = relayPageTexts(language)
   return layOutPage({
     language,
-    of: 'BIN',
+    of: SYSTEM_NAME,
     title: badLink.title,
     body: html`<p>${badLink.text}</p>`,
-    footer: urgent,
   })
 }
 

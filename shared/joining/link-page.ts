@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '#contract/vocabulary.ts'
 import { type FieldFault, faultSummary, textField } from '#pages/fields.ts'
+import { SYSTEM_NAME } from '#pages/phrases.ts'
 import { OWN_PATH } from './own-page.ts'
 import { buttonForm, hiddenFields, layOut, type PageFrame, paragraphs, sayingPage } from './page.ts'
 import { pageTexts } from './texts.ts'
@@ -57,5 +58,5 @@ export function pressPage(
 
 /** The frame of pages that are of no BIN in particular. */
 function systemFrame(language: Language): PageFrame {
-  return { language, of: 'Buurtinformatienetwerk' }
+  return { language, of: SYSTEM_NAME }
 }

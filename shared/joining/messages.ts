@@ -1,3 +1,4 @@
+import { relayMailTexts } from '#bulletins/mail-texts.ts'
 import type { Language } from '#contract/vocabulary.ts'
 import type { Bin } from '#directory/bin.ts'
 import type { Member } from '#directory/member.ts'
@@ -129,7 +130,12 @@ export function farewell(bin: OfBin, language: Language): PersonalMessage {
 export function coordinatorLeft(bin: OfBin & Pick<Bin, 'municipality'>, zone: Zone): PersonalMail {
   const { language, preventionEmail: to } = zone
   const text = messageTexts(language).coordinatorLeft(`${spoken(bin)} (${escapeMarkdown(bin.municipality)})`)
-  return { to, ...fromBin(bin, language), text, footer: { reason: 'staff', of: zone.name } }
+  return {
+    to,
+    ...fromBin(bin, language),
+    text,
+    footer: { reason: 'staff', of: relayMailTexts(language).prevention(zone.name) },
+  }
 }
 
 function toMember(bin: OfBin, language: Language, text: MailText, link: string): PersonalMessage['mail'] {

@@ -3,7 +3,6 @@ import { CODE_MINUTES, CONFIRM_HOURS, DECIDE_DAYS } from './terms.ts'
 
 export const de: PageTexts = {
   faultsTitle: 'Bitte sehen Sie dies noch einmal nach',
-  faultMark: 'Fehler: ',
   faults: {
     'name-missing': 'Geben Sie Ihren Vor- und Nachnamen an.',
     'street-missing': 'Geben Sie Ihre Straße an.',
@@ -29,7 +28,6 @@ export const de: PageTexts = {
   yes: 'Ja',
   no: 'Nein',
   otherLanguages: 'Sprache dieser Seite',
-  urgent: 'Sehen Sie gerade etwas Verdächtiges? Rufen Sie die 101 an.',
   zone: (zoneName) => `Polizeizone ${zoneName}`,
   fields: {
     reachHint: 'Geben Sie eine Telefonnummer an, eine E-Mail-Adresse, oder beides.',

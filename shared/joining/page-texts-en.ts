@@ -3,7 +3,6 @@ import { CODE_MINUTES, CONFIRM_HOURS, DECIDE_DAYS } from './terms.ts'
 
 export const en: PageTexts = {
   faultsTitle: 'Please look at this again',
-  faultMark: 'Error: ',
   faults: {
     'name-missing': 'Enter your first name and last name.',
     'street-missing': 'Enter your street.',
@@ -27,7 +26,6 @@ export const en: PageTexts = {
   yes: 'Yes',
   no: 'No',
   otherLanguages: 'Language of this page',
-  urgent: 'Do you see something suspicious right now? Call 101.',
   zone: (zoneName) => `Police zone ${zoneName}`,
   fields: {
     reachHint: 'Enter a telephone number, an e-mail address, or both.',

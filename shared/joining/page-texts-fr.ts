@@ -3,7 +3,6 @@ import { CODE_MINUTES, CONFIRM_HOURS, DECIDE_DAYS } from './terms.ts'
 
 export const fr: PageTexts = {
   faultsTitle: 'Vérifiez encore ceci',
-  faultMark: 'Erreur : ',
   faults: {
     'name-missing': 'Indiquez votre prénom et votre nom.',
     'street-missing': 'Indiquez votre rue.',
@@ -29,7 +28,6 @@ export const fr: PageTexts = {
   yes: 'Oui',
   no: 'Non',
   otherLanguages: 'Langue de cette page',
-  urgent: 'Vous voyez quelque chose de suspect en ce moment ? Appelez le 101.',
   zone: (zoneName) => `Zone de police ${zoneName}`,
   fields: {
     reachHint: 'Indiquez un numéro de téléphone, une adresse e-mail, ou les deux.',

@@ -3,7 +3,6 @@ import { CODE_MINUTES, CONFIRM_HOURS, DECIDE_DAYS } from './terms.ts'
 
 export const nl: PageTexts = {
   faultsTitle: 'Kijk dit nog even na',
-  faultMark: 'Fout: ',
   faults: {
     'name-missing': 'Vul uw voornaam en naam in.',
     'street-missing': 'Vul uw straat in.',
@@ -27,7 +26,6 @@ export const nl: PageTexts = {
   yes: 'Ja',
   no: 'Nee',
   otherLanguages: 'Taal van deze pagina',
-  urgent: 'Ziet u nu iets verdachts? Bel 101.',
   zone: (zoneName) => `Politiezone ${zoneName}`,
   fields: {
     reachHint: 'Vul een telefoonnummer in, een e-mailadres, of allebei.',

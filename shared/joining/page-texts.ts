@@ -17,8 +17,6 @@ export interface FieldText {
 export interface PageTexts {
   /** Below which the faults of a form are listed. */
   readonly faultsTitle: string
-  /** Put before the title of a page whose form is not in order. */
-  readonly faultMark: string
   readonly faults: Readonly<Record<FaultCode | 'ask-missing' | 'code-wrong' | 'trap', string>>
   readonly tooMany: string
   readonly tooFast: string
@@ -26,8 +24,6 @@ export interface PageTexts {
   readonly yes: string
   readonly no: string
   readonly otherLanguages: string
-  /** What stands at the end of each page. */
-  readonly urgent: string
   readonly zone: (zoneName: string) => string
   readonly fields: {
     readonly reachHint: string

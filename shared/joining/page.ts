@@ -26,9 +26,8 @@ export async function layOut(
     of,
     ...(under === undefined ? {} : { under }),
     title: page.title,
-    ...(page.isFaulty === true ? { titleMark: texts.faultMark } : {}),
+    isFaulty: page.isFaulty === true,
     body: page.body,
-    footer: texts.urgent,
     ...(otherLanguage === undefined
       ? {}
       : { languages: { label: texts.otherLanguages, links: languageLinks(otherLanguage) } }),

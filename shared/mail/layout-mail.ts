@@ -27,8 +27,10 @@ export interface MailContent {
   readonly sender: string
   readonly title: string
   readonly body: Rendered
-  /** What the reader is asked to do, as a button after the text. */
+  /** What the reader is asked to do, as a button below the text. */
   readonly action?: { readonly label: string; readonly url: string }
+  /** What stands below the button: the message it is about, which may be long. */
+  readonly below?: Rendered
   readonly footer: Footer
 }
 
@@ -57,7 +59,7 @@ export async function layoutMail(content: MailContent): Promise<LaidOutMail> {
 }
 
 function asText(content: MailContent): string {
-  const { sender, title, body, action } = content
+  const { sender, title, body, action, below } = content
   const { notice, lines, links, urgent } = around(content)
   return [
     notice,
@@ -65,6 +67,7 @@ function asText(content: MailContent): string {
     underlinedWith('=', title),
     body.text,
     action === undefined ? undefined : `${action.label}:\n${checked(action.url)}`,
+    below?.text,
     PLAIN_RULE,
     urgent,
     lines.join('\n'),
@@ -76,7 +79,7 @@ function asText(content: MailContent): string {
 }
 
 async function asHtml(content: MailContent, subject: string): Promise<string> {
-  const { language, sender, title, body, action } = content
+  const { language, sender, title, body, action, below } = content
   const { notice, lines, links, urgent } = around(content)
   const preview = [notice, body.text]
     .filter((part) => part !== undefined)
@@ -101,6 +104,7 @@ ${notice === undefined ? '' : html`<p class="stage">${notice}</p>`}
 <h1>${title}</h1>
 <div class="text">${raw(withFittingImages(body.html))}</div>
 ${action === undefined ? '' : button(action)}
+${below === undefined ? '' : html`<div class="text">${raw(withFittingImages(below.html))}</div>`}
 <div class="footer">
 <p><strong>${urgent}</strong></p>
 <p>${lines.join(' ')}</p>

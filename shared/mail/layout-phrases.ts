@@ -1,7 +1,7 @@
 import type { Language } from '#contract/vocabulary.ts'
 
 /** Why somebody gets a mail. */
-export type Reason = 'member' | 'former' | 'subscriber' | 'mailbox' | 'staff' | 'confirmation'
+export type Reason = 'member' | 'former' | 'subscriber' | 'mailbox' | 'office' | 'staff' | 'confirmation'
 
 /** What stands around the text of every mail. */
 export interface LayoutPhrases {
@@ -23,6 +23,7 @@ const nl: LayoutPhrases = {
     former: (of) => `U krijgt deze mail omdat u lid was van ${of}.`,
     subscriber: (of) => `U krijgt deze mail omdat u zich hebt ingeschreven op ${of}.`,
     mailbox: (of) => `U krijgt deze mail omdat dit de mailbox is van ${of}.`,
+    office: (of) => `U krijgt deze mail als coördinator of hulpcoördinator van een BIN in politiezone ${of}.`,
     staff: (of) => `U krijgt deze mail omdat u werkt voor ${of}.`,
     confirmation: (of) => `Iemand gaf dit adres op bij ${of}. Was u dat niet? Dan hoeft u niets te doen.`,
   },
@@ -40,6 +41,8 @@ const fr: LayoutPhrases = {
     former: (of) => `Vous recevez cet e-mail parce que vous étiez membre de ${of}.`,
     subscriber: (of) => `Vous recevez cet e-mail parce que vous êtes abonné à ${of}.`,
     mailbox: (of) => `Vous recevez cet e-mail parce que cette boîte est celle de ${of}.`,
+    office: (of) =>
+      `Vous recevez cet e-mail comme coordinateur ou coordinateur adjoint d’un BIN de la zone de police ${of}.`,
     staff: (of) => `Vous recevez cet e-mail parce que vous travaillez pour ${of}.`,
     confirmation: (of) =>
       `Quelqu’un a indiqué cette adresse auprès de ${of}. Ce n’était pas vous ? Alors vous n’avez rien à faire.`,
@@ -59,6 +62,8 @@ const de: LayoutPhrases = {
     former: (of) => `Sie erhalten diese E-Mail, weil Sie Mitglied von ${of} waren.`,
     subscriber: (of) => `Sie erhalten diese E-Mail, weil Sie ${of} abonniert haben.`,
     mailbox: (of) => `Sie erhalten diese E-Mail, weil dies das Postfach von ${of} ist.`,
+    office: (of) =>
+      `Sie erhalten diese E-Mail als Koordinator oder stellvertretender Koordinator eines BIN der Polizeizone ${of}.`,
     staff: (of) => `Sie erhalten diese E-Mail, weil Sie für ${of} arbeiten.`,
     confirmation: (of) =>
       `Jemand hat diese Adresse bei ${of} angegeben. Waren Sie das nicht? Dann brauchen Sie nichts zu tun.`,
@@ -78,6 +83,7 @@ const en: LayoutPhrases = {
     former: (of) => `You get this mail because you were a member of ${of}.`,
     subscriber: (of) => `You get this mail because you subscribed to ${of}.`,
     mailbox: (of) => `You get this mail because this is the mailbox of ${of}.`,
+    office: (of) => `You get this mail as coordinator or adjunct of a BIN in police zone ${of}.`,
     staff: (of) => `You get this mail because you work for ${of}.`,
     confirmation: (of) => `Somebody gave this address to ${of}. Was it not you? Then there is nothing you need to do.`,
   },

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '#contract/vocabulary.ts'
 import { type Html, layOutPage } from '#pages/layout.ts'
+import { SYSTEM_NAME } from '#pages/phrases.ts'
 import { leavingPhrases } from './leaving-phrases.ts'
 import { kindOfList, type MailList } from './mailing.ts'
 
@@ -8,7 +9,7 @@ import { kindOfList, type MailList } from './mailing.ts'
 export interface LeavingFrame {
   readonly language: Language
   readonly list: MailList
-  /** The BIN or zone whose list it is, by its name. */
+  /** The BIN or zone whose list it is: "BIN De Berg", or a zone by its name. */
   readonly of: string
   readonly token: string
 }
@@ -22,7 +23,7 @@ export function askLeaving(frame: LeavingFrame): Promise<string> {
   return page(
     frame,
     phrases.askTitle,
-    html`<p>${phrases.ask(listIn(frame))}</p>${form(frame, phrases.button)}${about(frame)}`,
+    html`<p class="lead">${phrases.ask(listIn(frame))}</p>${about(frame)}${form(frame, phrases.button)}`,
   )
 }
 
@@ -41,12 +42,12 @@ export function showBack(frame: LeavingFrame): Promise<string> {
 
 /** Says that a link is none of ours. */
 export function showBadLink(language: Language): Promise<string> {
-  const { whose, badTitle, bad } = leavingPhrases(language)
-  return layOutPage({ language, of: whose, title: badTitle, body: html`<p>${bad}</p>` })
+  const { badTitle, bad } = leavingPhrases(language)
+  return layOutPage({ language, of: SYSTEM_NAME, title: badTitle, body: html`<p>${bad}</p>` })
 }
 
-function page({ language }: LeavingFrame, title: string, body: Html): Promise<string> {
-  return layOutPage({ language, of: leavingPhrases(language).whose, title, body })
+function page({ language, list, of }: LeavingFrame, title: string, body: Html): Promise<string> {
+  return layOutPage({ language, of: kindOfList(list) === 'news' ? `BIN-Nieuws ${of}` : of, title, body })
 }
 
 /** Who leaves the list of a BIN stays a member of it. */

@@ -1,9 +1,8 @@
 import type { Language } from '#contract/vocabulary.ts'
 import type { MailListKind } from './mailing.ts'
 
-/** What the pages behind an unsubscribe link say; `of` is the BIN or the zone whose mail it is. */
+/** What the pages behind an unsubscribe link say; `of` is the BIN ("BIN De Berg") or the zone whose mail it is. */
 export interface LeavingPhrases {
-  readonly whose: string
   readonly list: Readonly<Record<MailListKind, (of: string) => string>>
   readonly askTitle: string
   readonly ask: (list: string) => string
@@ -19,18 +18,17 @@ export interface LeavingPhrases {
 }
 
 const nl: LeavingPhrases = {
-  whose: 'BIN-mail',
   list: {
-    bulletins: (of) => `de berichten van BIN ${of}`,
+    bulletins: (of) => `de berichten van ${of}`,
     news: (of) => `BIN-Nieuws van ${of}`,
-    surveys: (of) => `de evaluaties van BIN ${of}`,
+    surveys: (of) => `de evaluaties van ${of}`,
   },
   askTitle: 'Uitschrijven',
   ask: (list) => `Wilt u ${list} niet meer per mail krijgen?`,
   button: 'Ja, schrijf mij uit',
   doneTitle: 'U bent uitgeschreven',
   done: (list) => `Op dit adres krijgt u ${list} niet meer. Wat al onderweg is, kan nog toekomen.`,
-  alerts: 'U blijft lid: bij dringend gevaar belt de BIN-foon u nog altijd.',
+  alerts: 'U blijft lid: dringende oproepen krijgt u nog altijd.',
   backButton: 'Dat was een vergissing: schrijf mij weer in',
   backTitle: 'U bent weer ingeschreven',
   back: (list) => `Op dit adres krijgt u weer ${list}.`,
@@ -39,18 +37,17 @@ const nl: LeavingPhrases = {
 }
 
 const fr: LeavingPhrases = {
-  whose: 'E-mails du BIN',
   list: {
-    bulletins: (of) => `les messages du BIN ${of}`,
+    bulletins: (of) => `les messages de ${of}`,
     news: (of) => `BIN-Nieuws de ${of}`,
-    surveys: (of) => `les évaluations du BIN ${of}`,
+    surveys: (of) => `les évaluations de ${of}`,
   },
   askTitle: 'Se désinscrire',
   ask: (list) => `Ne voulez-vous plus recevoir ${list} par e-mail ?`,
   button: 'Oui, désinscrivez-moi',
   doneTitle: 'Vous êtes désinscrit',
   done: (list) => `Cette adresse ne recevra plus ${list}. Ce qui est déjà en route peut encore arriver.`,
-  alerts: 'Vous restez membre : en cas de danger urgent, le BIN vous appelle toujours.',
+  alerts: 'Vous restez membre : vous recevez toujours les appels urgents.',
   backButton: 'C’était une erreur : réinscrivez-moi',
   backTitle: 'Vous êtes de nouveau inscrit',
   back: (list) => `Cette adresse recevra de nouveau ${list}.`,
@@ -59,18 +56,17 @@ const fr: LeavingPhrases = {
 }
 
 const de: LeavingPhrases = {
-  whose: 'BIN-Mail',
   list: {
-    bulletins: (of) => `die Mitteilungen des BIN ${of}`,
+    bulletins: (of) => `die Mitteilungen von ${of}`,
     news: (of) => `BIN-Nieuws von ${of}`,
-    surveys: (of) => `die Umfragen des BIN ${of}`,
+    surveys: (of) => `die Umfragen von ${of}`,
   },
   askTitle: 'Abmelden',
   ask: (list) => `Möchten Sie ${list} nicht mehr per E-Mail erhalten?`,
   button: 'Ja, melden Sie mich ab',
   doneTitle: 'Sie sind abgemeldet',
   done: (list) => `Diese Adresse erhält ${list} nicht mehr. Was schon unterwegs ist, kann noch ankommen.`,
-  alerts: 'Sie bleiben Mitglied: Bei dringender Gefahr ruft das BIN Sie weiterhin an.',
+  alerts: 'Sie bleiben Mitglied: Dringende Anrufe erhalten Sie weiterhin.',
   backButton: 'Das war ein Versehen: Melden Sie mich wieder an',
   backTitle: 'Sie sind wieder angemeldet',
   back: (list) => `Diese Adresse erhält wieder ${list}.`,
@@ -79,18 +75,17 @@ const de: LeavingPhrases = {
 }
 
 const en: LeavingPhrases = {
-  whose: 'BIN mail',
   list: {
-    bulletins: (of) => `the messages of BIN ${of}`,
+    bulletins: (of) => `the messages of ${of}`,
     news: (of) => `BIN-Nieuws of ${of}`,
-    surveys: (of) => `the surveys of BIN ${of}`,
+    surveys: (of) => `the surveys of ${of}`,
   },
   askTitle: 'Unsubscribe',
   ask: (list) => `Do you want no more mail with ${list}?`,
   button: 'Yes, unsubscribe me',
   doneTitle: 'You are unsubscribed',
   done: (list) => `This address no longer gets ${list}. What is already on its way may still arrive.`,
-  alerts: 'You remain a member: in urgent danger the BIN still telephones you.',
+  alerts: 'You remain a member: urgent alerts still reach you.',
   backButton: 'That was a mistake: subscribe me again',
   backTitle: 'You are subscribed again',
   back: (list) => `This address gets ${list} again.`,

@@ -19,7 +19,7 @@ export function invitationTo(
 ): NewMailing {
   const { meetingId, sequence, title, start, end, place, description } = meeting
   const isOff = meeting.state === 'cancelled'
-  const sender = `Dienst Preventie ${zone.name}`
+  const sender = meetingPhrases(zone.language).office(zone.name)
   const untilAfterwards = (Date.parse(end) - about.now.getTime()) / 1000 + AFTERWARDS_SECONDS
   return {
     mailingId: mailingIdOf(meetingId, String(sequence), isOff ? 'off' : 'on'),
@@ -54,7 +54,7 @@ export function invitationTo(
           title: isOff ? phrases.calledOff(title) : phrases.invitation(title),
           body: renderMarkdown(`${facts}\n\n${rest}`),
           ...(isOff ? {} : { action: { label: phrases.action, url: links['answer'] ?? '' } }),
-          footer: { reason: 'staff', of: sender },
+          footer: { reason: 'office', of: zone.name },
         })),
         meeting: {
           method: isOff ? 'CANCEL' : 'REQUEST',

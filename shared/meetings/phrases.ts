@@ -3,7 +3,8 @@ import type { MeetingAnswer } from './meeting.ts'
 
 /** What coordinators read of a meeting, besides the agenda. */
 export interface MeetingPhrases {
-  readonly of: string
+  /** Who asks: "Dienst Preventie Voorkempen". */
+  readonly office: (zone: string) => string
   readonly invitation: (title: string) => string
   readonly calledOff: (title: string) => string
   readonly when: string
@@ -15,107 +16,112 @@ export interface MeetingPhrases {
   readonly answers: Readonly<Record<MeetingAnswer, string>>
   readonly noted: string
   readonly notedText: Readonly<Record<MeetingAnswer, string>>
-  readonly change: string
   readonly over: string
+  readonly noChoice: string
   readonly badLinkTitle: string
   readonly badLink: string
   readonly send: string
+  readonly sendAgain: string
 }
 
 const nl: MeetingPhrases = {
-  of: 'BIN-overleg',
+  office: (zone) => `Dienst Preventie ${zone}`,
   invitation: (title) => `Uitnodiging: ${title}`,
   calledOff: (title) => `Gaat niet door: ${title}`,
   when: 'Wanneer',
   where: 'Waar',
-  ask: 'Laat u weten of u komt? Dat kan met één druk op de knop.',
-  action: 'Ik antwoord',
+  ask: 'Laat u weten of u komt?',
+  action: 'Antwoorden',
   calledOffText: 'Dit overleg gaat niet door. U hoeft niets te doen.',
   question: 'Komt u?',
   answers: { yes: 'Ja, ik kom', maybe: 'Misschien', no: 'Nee, ik kom niet' },
   noted: 'Genoteerd',
   notedText: {
-    yes: 'Fijn dat u komt. Tot dan.',
-    maybe: 'U komt misschien. Laat het ons weten zodra u het zeker weet.',
-    no: 'Jammer. Het verslag krijgt u per mail.',
+    yes: 'U komt. Tot dan.',
+    maybe: 'U komt misschien. Kies hieronder opnieuw zodra u het weet.',
+    no: 'U komt niet. Het verslag krijgt u per mail.',
   },
-  change: 'Veranderd van gedachte? Open de link in de mail opnieuw.',
-  over: 'Dit overleg is voorbij of gaat niet door.',
+  over: 'Dit overleg is voorbij. U hoeft niets te doen.',
+  noChoice: 'Kies eerst een antwoord.',
   badLinkTitle: 'Deze link werkt niet',
   badLink: 'Open de link opnieuw vanuit de mail, of kopieer hem helemaal.',
   send: 'Antwoord doorgeven',
+  sendAgain: 'Antwoord wijzigen',
 }
 
 const fr: MeetingPhrases = {
-  of: 'Concertation BIN',
+  office: (zone) => `Service de prévention ${zone}`,
   invitation: (title) => `Invitation : ${title}`,
   calledOff: (title) => `Annulé : ${title}`,
   when: 'Quand',
   where: 'Où',
-  ask: 'Venez-vous ? Un clic suffit pour répondre.',
-  action: 'Je réponds',
+  ask: 'Dites-nous si vous venez.',
+  action: 'Répondre',
   calledOffText: 'Cette réunion n’a pas lieu. Vous n’avez rien à faire.',
   question: 'Venez-vous ?',
   answers: { yes: 'Oui, je viens', maybe: 'Peut-être', no: 'Non, je ne viens pas' },
   noted: 'C’est noté',
   notedText: {
-    yes: 'Nous vous attendons.',
-    maybe: 'Vous viendrez peut-être. Dites-le-nous dès que vous le savez.',
-    no: 'Dommage. Vous recevrez le compte rendu par e-mail.',
+    yes: 'Vous venez. À bientôt.',
+    maybe: 'Vous viendrez peut-être. Choisissez de nouveau ci-dessous dès que vous le savez.',
+    no: 'Vous ne venez pas. Vous recevrez le compte rendu par e-mail.',
   },
-  change: 'Changé d’avis ? Rouvrez le lien dans l’e-mail.',
-  over: 'Cette réunion est passée ou n’a pas lieu.',
+  over: 'Cette réunion est passée. Vous n’avez rien à faire.',
+  noChoice: 'Choisissez d’abord une réponse.',
   badLinkTitle: 'Ce lien ne fonctionne pas',
   badLink: 'Rouvrez le lien depuis l’e-mail, ou copiez-le en entier.',
   send: 'Envoyer la réponse',
+  sendAgain: 'Modifier la réponse',
 }
 
 const de: MeetingPhrases = {
-  of: 'BIN-Treffen',
+  office: (zone) => `Präventionsdienst ${zone}`,
   invitation: (title) => `Einladung: ${title}`,
   calledOff: (title) => `Fällt aus: ${title}`,
   when: 'Wann',
   where: 'Wo',
-  ask: 'Kommen Sie? Ein Klick genügt.',
-  action: 'Ich antworte',
+  ask: 'Sagen Sie uns, ob Sie kommen?',
+  action: 'Antworten',
   calledOffText: 'Dieses Treffen fällt aus. Sie müssen nichts tun.',
   question: 'Kommen Sie?',
   answers: { yes: 'Ja, ich komme', maybe: 'Vielleicht', no: 'Nein, ich komme nicht' },
   noted: 'Notiert',
   notedText: {
-    yes: 'Schön, dass Sie kommen.',
-    maybe: 'Sie kommen vielleicht. Sagen Sie uns Bescheid, sobald Sie es wissen.',
-    no: 'Schade. Das Protokoll erhalten Sie per E-Mail.',
+    yes: 'Sie kommen. Bis dann.',
+    maybe: 'Sie kommen vielleicht. Wählen Sie unten neu, sobald Sie es wissen.',
+    no: 'Sie kommen nicht. Das Protokoll erhalten Sie per E-Mail.',
   },
-  change: 'Anders überlegt? Öffnen Sie den Link in der E-Mail erneut.',
-  over: 'Dieses Treffen ist vorbei oder fällt aus.',
+  over: 'Dieses Treffen ist vorbei. Sie müssen nichts tun.',
+  noChoice: 'Wählen Sie zuerst eine Antwort.',
   badLinkTitle: 'Dieser Link funktioniert nicht',
   badLink: 'Öffnen Sie den Link erneut aus der E-Mail, oder kopieren Sie ihn ganz.',
   send: 'Antwort senden',
+  sendAgain: 'Antwort ändern',
 }
 
 const en: MeetingPhrases = {
-  of: 'BIN meeting',
+  office: (zone) => `Prevention service ${zone}`,
   invitation: (title) => `Invitation: ${title}`,
   calledOff: (title) => `Called off: ${title}`,
   when: 'When',
   where: 'Where',
-  ask: 'Will you come? One press is enough to answer.',
-  action: 'I answer',
+  ask: 'Please tell us whether you will come.',
+  action: 'Answer',
   calledOffText: 'This meeting does not take place. You need do nothing.',
   question: 'Will you come?',
   answers: { yes: 'Yes, I will come', maybe: 'Perhaps', no: 'No, I will not come' },
   noted: 'Noted',
   notedText: {
-    yes: 'Good that you will come.',
-    maybe: 'Perhaps you will come. Tell us as soon as you know.',
-    no: 'A pity. You will get the minutes by mail.',
+    yes: 'You will come. See you then.',
+    maybe: 'Perhaps you will come. Choose again below as soon as you know.',
+    no: 'You will not come. You will get the minutes by mail.',
   },
-  change: 'Changed your mind? Open the link in the mail again.',
-  over: 'This meeting is over, or does not take place.',
+  over: 'This meeting is over. You need do nothing.',
+  noChoice: 'Choose an answer first.',
   badLinkTitle: 'This link does not work',
   badLink: 'Open the link from the mail again, or copy all of it.',
   send: 'Send the answer',
+  sendAgain: 'Change the answer',
 }
 
 const all: Readonly<Record<Language, MeetingPhrases>> = { nl, fr, de, en }
@@ -131,5 +137,6 @@ export function timeOf({ start, end }: { readonly start: string; readonly end: s
   const locale = `${language}-BE`
   const day = new Date(start).toLocaleDateString(locale, { ...zone, dateStyle: 'full' })
   const [from, to] = [start, end].map((at) => new Date(at).toLocaleTimeString(locale, { ...zone, timeStyle: 'short' }))
-  return `${day}, ${from} – ${to}`
+  // Of one piece: a line does not break within the hours.
+  return `${day}, ${from}\u00a0–\u00a0${to}`
 }

@@ -33,7 +33,7 @@ export function subscriptionForm(form: {
     language,
     of: phrases.of(zone.name),
     title: phrases.title,
-    ...(state === undefined ? {} : { titleMark: phrases.faultMark }),
+    isFaulty: state !== undefined,
     languages: {
       label: phrases.otherLanguages,
       links: languages.map((one) => ({ ...one, href: `${path}?lang=${one.language}` })),

@@ -15,7 +15,6 @@ export interface SubscriptionPhrases {
   readonly address: { readonly label: string; readonly hint: string }
   readonly submit: string
   readonly otherLanguages: string
-  readonly faultMark: string
   readonly faultsTitle: string
   readonly missing: string
   readonly tooMany: string
@@ -39,7 +38,6 @@ const nl: SubscriptionPhrases = {
   address: { label: 'Uw e-mailadres', hint: 'U krijgt eerst een mail om uw inschrijving te bevestigen.' },
   submit: 'Inschrijven',
   otherLanguages: 'Deze pagina in een andere taal',
-  faultMark: 'Fout: ',
   faultsTitle: 'Dit klopt nog niet',
   missing: 'Vul een e-mailadres in, zoals an.peeters@example.org.',
   tooMany: 'Er zijn te veel inschrijvingen na elkaar verstuurd. Probeer het over een uur opnieuw.',
@@ -87,7 +85,6 @@ const fr: SubscriptionPhrases = {
   address: { label: 'Votre adresse e-mail', hint: 'Vous recevrez d’abord un e-mail pour confirmer votre inscription.' },
   submit: 'S’inscrire',
   otherLanguages: 'Cette page dans une autre langue',
-  faultMark: 'Erreur : ',
   faultsTitle: 'Ceci n’est pas encore correct',
   missing: 'Indiquez une adresse e-mail, comme an.peeters@example.org.',
   tooMany: 'Trop d’inscriptions ont été envoyées. Réessayez dans une heure.',
@@ -134,7 +131,6 @@ const de: SubscriptionPhrases = {
   address: { label: 'Ihre E-Mail-Adresse', hint: 'Sie erhalten zuerst eine E-Mail, um die Anmeldung zu bestätigen.' },
   submit: 'Anmelden',
   otherLanguages: 'Diese Seite in einer anderen Sprache',
-  faultMark: 'Fehler: ',
   faultsTitle: 'Das stimmt noch nicht',
   missing: 'Geben Sie eine E-Mail-Adresse ein, wie an.peeters@example.org.',
   tooMany: 'Es wurden zu viele Anmeldungen verschickt. Versuchen Sie es in einer Stunde noch einmal.',
@@ -181,7 +177,6 @@ const en: SubscriptionPhrases = {
   address: { label: 'Your e-mail address', hint: 'You first get a mail to confirm your subscription.' },
   submit: 'Subscribe',
   otherLanguages: 'This page in another language',
-  faultMark: 'Error: ',
   faultsTitle: 'This is not right yet',
   missing: 'Fill in an e-mail address, such as an.peeters@example.org.',
   tooMany: 'Too many subscriptions were sent in a row. Try again in an hour.',

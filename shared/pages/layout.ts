@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '#contract/vocabulary.ts'
+import { pagePhrases } from './phrases.ts'
 import { STYLE } from './style.ts'
 
 /** A piece of a page: text in it is escaped. */
@@ -21,25 +22,26 @@ const MARK = raw(
 export async function layOutPage(page: {
   readonly language: Language
   readonly title: string
-  /** Put before the title where programs show it: of a form that is not in order. */
-  readonly titleMark?: string
+  /** A form on it is not in order: programs show that before the title. */
+  readonly isFaulty?: boolean
   /** Above the heading: whose page it is. */
   readonly of: string
   /** A line below that, in smaller letters: who stands behind it. */
   readonly under?: string
   readonly body: Html
   readonly languages?: LanguageLinks
-  /** At the end: what everybody must know who reads this. */
-  readonly footer?: string
+  /** Something to print and sign, which needs no word at its foot. */
+  readonly isSheet?: boolean
 }): Promise<string> {
-  const { language, title, titleMark = '', of, under, body, languages, footer } = page
+  const { language, title, isFaulty = false, of, under, body, languages, isSheet = false } = page
+  const { urgent, faultMark } = pagePhrases(language)
   const made = await html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${titleMark}${title} – ${of}</title>
+<title>${isFaulty ? faultMark : ''}${titleOf(title, of)}</title>
 <style>${raw(STYLE)}</style>
 </head>
 <body>
@@ -48,11 +50,16 @@ export async function layOutPage(page: {
 <h1>${title}</h1>
 ${body}
 </main>
-${footer === undefined ? '' : html`<footer><p>${footer}</p></footer>`}
+${isSheet ? '' : html`<footer><p>${urgent}</p></footer>`}
 </body>
 </html>
 `
   return made.toString()
+}
+
+/** A title that says whose page it is says so once. */
+function titleOf(title: string, of: string): string {
+  return title.includes(of) ? title : `${title} – ${of}`
 }
 
 function languageNavigation({ label, links }: LanguageLinks, current: Language): Html {

@@ -70,7 +70,7 @@ dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 .letter h3{font-size:1.3rem;line-height:1.3;margin:.6rem 0}
 .letter h4,.letter h5,.letter h6{font-size:1.1rem;margin:1.4rem 0 .3rem}
 .letter img{max-width:100%;height:auto}
-.bars{width:100%;border-collapse:collapse;margin:.5rem 0}.bars th,.bars td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--hair);font-weight:400}.bars thead th{font-weight:600;border-bottom:2px solid var(--line)}.bars meter{width:min(10rem,30vw);height:1.1rem;vertical-align:-.15rem}
+.bars{width:100%;border-collapse:collapse;margin:.5rem 0}.bars th,.bars td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--hair);font-weight:400}.bars thead th{font-weight:600;border-bottom:2px solid var(--line)}.bars td:has(meter){white-space:nowrap}.bars meter{width:min(10rem,18vw);height:1.1rem;vertical-align:-.15rem}
 .number,.day{white-space:nowrap}.bars th.number,.bars td.number{text-align:right}.bars tfoot th,.bars tfoot td{font-weight:600;border-bottom:0;border-top:2px solid var(--line)}.wide{overflow-x:auto}
 .letter table{border-collapse:collapse}.letter th,.letter td{border:1px solid var(--hair);padding:.3rem .6rem;text-align:left}
 .letter blockquote{margin:1rem 0;padding-left:1rem;border-left:.3rem solid var(--hair)}

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type * as z from 'zod'
 import type { PageRoute } from '#contract/page-route.ts'
 import { layOutPage } from '#pages/layout.ts'
+import { SYSTEM_NAME } from '#pages/phrases.ts'
 import { STYLE } from '#pages/style.ts'
 import { readConfiguration } from './configuration.ts'
 import { type Log, makeLog } from './log.ts'
@@ -119,7 +120,7 @@ function failed(): Promise<PageReply> {
 }
 
 async function message(status: number, title: string, text: string): Promise<PageReply> {
-  return { status, body: await layOutPage({ language: 'nl', of: 'BIN', title, body: html`<p>${text}</p>` }) }
+  return { status, body: await layOutPage({ language: 'nl', of: SYSTEM_NAME, title, body: html`<p>${text}</p>` }) }
 }
 
 function toGateway({ status, body, headers }: PageReply): GatewayReply {

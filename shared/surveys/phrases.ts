@@ -16,7 +16,6 @@ export interface SurveyPhrases {
   readonly nothingChosen: string
   readonly badLinkTitle: string
   readonly badLink: string
-  readonly of: string
   readonly mail: {
     readonly body: (bin: string, lastDay: string) => string
     readonly action: string
@@ -38,7 +37,6 @@ const nl: SurveyPhrases = {
   nothingChosen: 'Kies bij minstens één vraag een antwoord.',
   badLinkTitle: 'Deze link werkt niet',
   badLink: 'Open de link opnieuw vanuit de mail, of kopieer hem helemaal.',
-  of: 'Evaluatie',
   mail: {
     body: (bin, lastDay) =>
       `Hoe loopt het met ${bin}? Wij horen het graag van u. De evaluatie duurt enkele minuten en is **anoniem**: wij tellen alleen hoe vaak elk antwoord gekozen is.\n\nU kunt antwoorden tot en met ${lastDay}.`,
@@ -61,7 +59,6 @@ const fr: SurveyPhrases = {
   nothingChosen: 'Choisissez une réponse à au moins une question.',
   badLinkTitle: 'Ce lien ne fonctionne pas',
   badLink: 'Rouvrez le lien depuis l’e-mail, ou copiez-le en entier.',
-  of: 'Évaluation',
   mail: {
     body: (bin, lastDay) =>
       `Comment va ${bin} ? Votre avis nous intéresse. L’évaluation prend quelques minutes et est **anonyme** : nous comptons seulement combien de fois chaque réponse est choisie.\n\nVous pouvez répondre jusqu’au ${lastDay} inclus.`,
@@ -84,7 +81,6 @@ const de: SurveyPhrases = {
   nothingChosen: 'Wählen Sie bei mindestens einer Frage eine Antwort.',
   badLinkTitle: 'Dieser Link funktioniert nicht',
   badLink: 'Öffnen Sie den Link erneut aus der E-Mail, oder kopieren Sie ihn ganz.',
-  of: 'Bewertung',
   mail: {
     body: (bin, lastDay) =>
       `Wie läuft es mit ${bin}? Wir hören es gern von Ihnen. Die Bewertung dauert einige Minuten und ist **anonym**: Wir zählen nur, wie oft jede Antwort gewählt wurde.\n\nSie können bis einschließlich ${lastDay} antworten.`,
@@ -107,7 +103,6 @@ const en: SurveyPhrases = {
   nothingChosen: 'Choose an answer to at least one question.',
   badLinkTitle: 'This link does not work',
   badLink: 'Open the link from the mail again, or copy all of it.',
-  of: 'Evaluation',
   mail: {
     body: (bin, lastDay) =>
       `How is ${bin} doing? We would like to hear it from you. The evaluation takes a few minutes and is **anonymous**: we only count how often each answer is chosen.\n\nYou can answer up to and including ${lastDay}.`,

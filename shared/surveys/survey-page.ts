@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { Language } from '#contract/vocabulary.ts'
+import { faultSummary } from '#pages/fields.ts'
 import { type Html, layOutPage } from '#pages/layout.ts'
+import { SYSTEM_NAME } from '#pages/phrases.ts'
 import { surveyPhrases } from './phrases.ts'
 import type { GroupResult, QuestionResult, SurveyResults } from './results.ts'
 import { type Question, SCALE, type Survey } from './survey.ts'
@@ -16,21 +18,21 @@ export function surveyForm(
   { language, token, fault }: { readonly language: Language; readonly token: string; readonly fault?: string },
 ): Promise<string> {
   const phrases = surveyPhrases(language)
-  const body = html`${survey.introduction === '' ? '' : html`<p>${survey.introduction}</p>`}
-<p class="done">${phrases.anonymous}</p>
-${fault === undefined ? '' : html`<div class="wrong" role="alert" tabindex="-1" autofocus><p class="error">${fault}</p></div>`}
+  const body = html`${faultSummary('', [], fault)}
+${survey.introduction === '' ? '' : html`<p class="lead">${survey.introduction}</p>`}
+<div class="panel"><p>${phrases.anonymous}</p></div>
 <form method="post" action="/evaluatie">
 <input type="hidden" name="token" value="${token}">
 <input type="hidden" name="lang" value="${language}">
 ${survey.questions.map((question) => askQuestion(question, language))}
 <button>${phrases.send}</button>
 </form>`
-  return layOutPage({ language, of: phrases.of, title: survey.title, body })
+  return layOutPage({ language, of: SYSTEM_NAME, title: survey.title, body, isFaulty: fault !== undefined })
 }
 
 /** A page that says one thing. */
 export function surveyNotice(language: Language, title: string, text: string): Promise<string> {
-  return layOutPage({ language, of: surveyPhrases(language).of, title, body: html`<p>${text}</p>` })
+  return layOutPage({ language, of: SYSTEM_NAME, title, body: html`<p class="lead">${text}</p>` })
 }
 
 /** The page with the results: numbers, and a bar beside each to compare them by. */
@@ -52,7 +54,7 @@ export function resultsPage(
 ${groups.length === 0 ? html`<p>Er zijn te weinig antwoorden om te tonen.</p>` : ''}
 ${groups.map(([name, group]) => html`<h2>${name}: ${group.answered} antwoorden</h2>${group.questions.map(showQuestion)}`)}
 ${names.length === 0 ? '' : html`<p>Te weinig antwoorden om te tonen: ${names.join(', ')}.</p>`}`
-  return layOutPage({ language: 'nl', of: 'Evaluatie', title: `${survey.title}: de resultaten`, body })
+  return layOutPage({ language: 'nl', of: SYSTEM_NAME, title: `${survey.title}: de resultaten`, body })
 }
 
 function askQuestion(question: Question, language: Language): Html {

@@ -74,6 +74,7 @@ https://bin.test/uitschrijven?token=bbb
       member,
       { reason: 'subscriber', of: 'BIN-Nieuws Voorkempen', unsubscribeUrl: 'https://bin.test/u' },
       { reason: 'mailbox', of: 'BIN De Berg' },
+      { reason: 'office', of: 'Voorkempen' },
       { reason: 'staff', of: 'politiezone Voorkempen' },
       { reason: 'confirmation', of: 'BIN-Nieuws Voorkempen' },
     ] as const
