@@ -96,7 +96,7 @@ export async function tellPartners(
   const laidOut = await layoutMail({
     language,
     stage,
-    sender: zone.name,
+    sender: `${zoneLabel} ${zone.name}`,
     title: texts.title(nameOf(bin), bin.municipality),
     body: renderMarkdown([texts.opening(escapeMarkdown(nameOf(bin))), facts.join('\n')].join('\n\n')),
     footer: { reason: 'staff', of: texts.office(zone.name) },

@@ -6,7 +6,7 @@ import { layoutMail } from '#mail/layout-mail.ts'
 import { renderMarkdown } from '#mail/markdown.ts'
 import { mailingIdOf, type NewMailing, type Recipient } from '#mailing/mailing.ts'
 import { type Meeting, officeHoldersOf } from './meeting.ts'
-import { meetingPhrases, timeOf } from './phrases.ts'
+import { meetingPhrases, timesOf } from './phrases.ts'
 
 /** A link to an answer is good until a day after the meeting. */
 const AFTERWARDS_SECONDS = 86_400
@@ -40,8 +40,9 @@ export function invitationTo(
         ],
     compose: async ({ language, links }) => {
       const phrases = meetingPhrases(language)
+      const { day, hours } = timesOf(meeting, language)
       const facts = [
-        `**${phrases.when}**: ${escapeMarkdown(timeOf(meeting, language))}`,
+        `**${phrases.when}**: ${escapeMarkdown(`${day}, ${hours}`)}`,
         `**${phrases.where}**: ${escapeMarkdown(place)}`,
       ].join('  \n')
       const rest = isOff ? phrases.calledOffText : [description, phrases.ask].filter((part) => part !== '').join('\n\n')

@@ -4,7 +4,7 @@ import { faultSummary } from '#pages/fields.ts'
 import { layOutPage } from '#pages/layout.ts'
 import { SYSTEM_NAME } from '#pages/phrases.ts'
 import type { Meeting, MeetingAnswer } from './meeting.ts'
-import { meetingPhrases, timeOf } from './phrases.ts'
+import { meetingPhrases, timesOf } from './phrases.ts'
 
 const choices: readonly MeetingAnswer[] = ['yes', 'maybe', 'no']
 
@@ -25,6 +25,7 @@ export interface InvitationPage {
 export function invitationPage(page: InvitationPage): Promise<string> {
   const { meeting, zoneName, language, token, chosen, outcome } = page
   const phrases = meetingPhrases(language)
+  const { day, hours } = timesOf(meeting, language)
   const isFaulty = outcome === 'nothing-chosen'
   const body = html`${faultSummary('', [], isFaulty ? phrases.noChoice : undefined)}
 ${
@@ -33,7 +34,7 @@ ${
     : ''
 }
 <dl>
-<dt>${phrases.when}</dt><dd>${timeOf(meeting, language)}</dd>
+<dt>${phrases.when}</dt><dd>${day}<br>${hours}</dd>
 <dt>${phrases.where}</dt><dd>${meeting.place}</dd>
 </dl>
 <form method="post" action="/overleg">

@@ -131,12 +131,14 @@ export function meetingPhrases(language: Language): MeetingPhrases {
   return all[language]
 }
 
-/** When a meeting is, in words and in the time of Belgium. */
-export function timeOf({ start, end }: { readonly start: string; readonly end: string }, language: Language): string {
+/** When a meeting is, in words and in the time of Belgium: its day, and from when to when. */
+export function timesOf(
+  { start, end }: { readonly start: string; readonly end: string },
+  language: Language,
+): { readonly day: string; readonly hours: string } {
   const zone = { timeZone: 'Europe/Brussels' } as const
   const locale = `${language}-BE`
   const day = new Date(start).toLocaleDateString(locale, { ...zone, dateStyle: 'full' })
   const [from, to] = [start, end].map((at) => new Date(at).toLocaleTimeString(locale, { ...zone, timeStyle: 'short' }))
-  // Of one piece: a line does not break within the hours.
-  return `${day}, ${from}\u00a0–\u00a0${to}`
+  return { day, hours: `${from} – ${to}` }
 }

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { MemberView } from '#contract/member-api.ts'
+import type { Member } from '#directory/member.ts'
 import { type MailList, mailingIdOf } from '#mailing/mailing.ts'
 import { MailRound, people, randomKills } from '../support/mail-round.ts'
-import { Neighbourhood } from '../support/neighbourhood.ts'
+import { Neighbourhood, type ProblemBody } from '../support/neighbourhood.ts'
 
 /** Ten thousand mails take two cores some minutes, so `npm run bench` sends those; here as many as the deaths need. */
 const MANY = 300
@@ -57,6 +59,62 @@ describe('a mailing', () => {
 
     expect(await post.start(mailingId, list, people(MANY, 'killed'))).toEqual({ kind: 'known', recipients: MANY })
     expect((await town.request<object[]>('GET', '/local/mailbox?brief')).body).toHaveLength(MANY)
+  })
+
+  it('shows the coordinator whose address was stopped, and lets one that works again be mailed', async () => {
+    const binId = town.zone.cases.largeBin
+    const [gone, angry, fine] = town.membersOf(binId).filter(({ email }) => email !== undefined)
+    const some = [gone!, angry!, fine!]
+    const addresses = { [gone!.email ?? '']: 'bounce', [angry!.email ?? '']: 'complaint' }
+    await town.put('/local/mail', { addresses })
+    const people = some.map(({ memberId, email = '', language }) => ({
+      address: email,
+      language,
+      member: { binId, memberId },
+    }))
+    await post.start(mailingIdOf('blt', 'shown'), list, people)
+    const coordinator = { authorization: `Bearer ${await town.token('coordinator', { bins: [binId] })}` }
+    const placeOf = ({ memberId }: Member) => `/v1/bins/${binId}/members/${memberId}`
+    const read = (member: Member) => town.request<MemberView>('GET', placeOf(member), undefined, coordinator)
+    const change = async (member: Member, patch: object) => {
+      const etag = (await read(member)).headers.get('etag') ?? ''
+      return town.request<MemberView & ProblemBody>('PATCH', placeOf(member), patch, {
+        ...coordinator,
+        'if-match': etag,
+      })
+    }
+    const since = expect.stringMatching(/^20.+Z$/)
+    const stopped = await town.until(
+      async () => (await Promise.all(some.map(read))).map(({ body }) => body.mailStopped),
+      (stops) => stops.filter((stop) => stop !== undefined).length === 2,
+    )
+    expect(stopped).toEqual([{ reason: 'bounced', since }, { reason: 'complained', since }, undefined])
+    const listed = await town.request<{ items: MemberView[] }>(
+      'GET',
+      `/v1/bins/${binId}/members?limit=500`,
+      undefined,
+      coordinator,
+    )
+    const shown = listed.body.items.filter(({ mailStopped }) => mailStopped !== undefined).map(({ id }) => id)
+    expect(new Set(shown)).toEqual(new Set([gone!.memberId, angry!.memberId]))
+
+    const unwanted = await change(angry!, { mailStopped: null })
+    expect(unwanted).toMatchObject({ status: 400, body: { errors: [{ path: 'mailStopped' }] } })
+    expect((await change(angry!, { email: 'wel.gewenst@example.org' })).body.mailStopped).toBeUndefined()
+    await town.put('/local/mail', { addresses: {} })
+    const resumed = await change(gone!, { mailStopped: null })
+    expect([resumed.status, resumed.body.mailStopped]).toEqual([200, undefined])
+    expect((await change(gone!, { mailStopped: null })).status).toBe(200)
+    const next = await post.start(mailingIdOf('blt', 'resumed'), list, people)
+    expect(next).toMatchObject({ recipients: 3 })
+    expect(await post.counts(await post.sent(mailingIdOf('blt', 'resumed'), 60))).toMatchObject({ sent: 2, stopped: 1 })
+    const { body } = await town.as<{ items: { action: string; subjects: string[] }[] }>(
+      'prevention',
+      'GET',
+      '/v1/audit',
+    )
+    const entries = body.items.filter(({ action }) => action === 'mail-resumed')
+    expect(entries.map(({ subjects }) => subjects)).toEqual([[gone!.memberId]])
   })
 
   it('stops for who bounced, complained, or unsubscribed by mail program or by page: within a minute, all of them', async () => {

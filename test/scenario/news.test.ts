@@ -10,6 +10,8 @@ import { makeHandler as sendEditions } from '../../functions/news/send-editions.
 import { aBin, aMember, aZone } from '../support/directory-builders.ts'
 import { type Answer, Neighbourhood, type ProblemBody } from '../support/neighbourhood.ts'
 import { Visitor } from '../support/visitor.ts'
+import { jpegMetadata, withSegments } from '../unit/mail/metadata.ts'
+import { jpeg, png } from '../unit/mail/sample-images.ts'
 
 interface Mail {
   readonly subject: string
@@ -86,6 +88,14 @@ function pageThat(path: string, isSo: (html: string) => boolean) {
   )
 }
 
+async function addImage(id: string, bytes: Buffer): Promise<Answer<{ name: string; url: string } & ProblemBody>> {
+  const authorization = `Bearer ${await town.token('prevention', { zones: [zone.zoneId] })}`
+  const headers = { authorization, 'content-type': 'image/*' }
+  const response = await fetch(`${town.url}/v1/news/${id}/images`, { method: 'POST', body: bytes, headers })
+  const body = (await response.json()) as { name: string; url: string } & ProblemBody
+  return { status: response.status, headers: response.headers, body }
+}
+
 async function mailsTo(address: string): Promise<readonly Mail[]> {
   return (await town.mails(address)) as readonly Mail[]
 }
@@ -140,6 +150,43 @@ describe('an item', () => {
     expect((await visitor.open('/nieuws/rupel/nooit-geweest')).status).toBe(404)
     const again = await as('PATCH', `/v1/news/${item.id}`, { title: 'Toch' }, { 'if-match': '"4"' })
     expect(again.body.code).toBe('news-removed')
+  })
+
+  it('shows photographs of its own, cleaned, on its page and in the feeds, until it is taken off', async () => {
+    const item = await publish({ title: 'Zo ziet een valse dienstkaart eruit', text: 'Kijk goed.', binIds: [] })
+    const place = `/v1/news/${item.id}`
+    const refused = await addImage(item.id, Buffer.from('<svg onload="alert(1)">'))
+    expect(refused).toMatchObject({ status: 422, body: { code: 'unfit-image' } })
+    const added = await addImage(item.id, Buffer.from(withSegments(jpeg, jpegMetadata(1))))
+    expect(added, JSON.stringify(added.body)).toMatchObject({ status: 201, body: { type: 'image/jpeg' } })
+    const again = await addImage(item.id, Buffer.from(jpeg))
+    expect(again.body.name).toBe(added.body.name)
+    const { name, url } = added.body
+    const served = await fetch(url)
+    expect(served.headers.get('cache-control')).toBe('public, max-age=600')
+    expect(Buffer.from(await served.arrayBuffer()).includes('Exif')).toBe(false)
+
+    const other = (await addImage(item.id, Buffer.from(png))).body
+    const text = `Kijk goed.\n\n![Een valse dienstkaart](bulletin-image:${name})`
+    const etag = async () => ({ 'if-match': (await as('GET', place)).headers.get('etag') ?? '' })
+    const changed = await as<NewsView>('PATCH', place, { text, images: [name] }, await etag())
+    expect(changed.body.images).toMatchObject([{ name, url }])
+    expect((await fetch(other.url)).status).toBe(404)
+    const path = new URL(url).pathname
+    await pageThat(item.path, (html) => html.includes(`<img src="${path}" alt="Een valse dienstkaart"`))
+    expect((await visitor.open(item.path)).html).toContain(`<meta property="og:image" content="${url}">`)
+    const feed = await pageThat('/nieuws/rupel/feed.json', (json) => json.includes(name))
+    expect(JSON.parse(feed.html)).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ content_html: expect.stringContaining(url) })]),
+    })
+
+    expect((await as('POST', `${place}/remove`, {})).status).toBe(200)
+    expect((await fetch(url)).status).toBe(404)
+    expect((await addImage(item.id, Buffer.from(jpeg))).body.code).toBe('news-removed')
+    const { items } = (
+      await as<{ items: { subjects: string[]; fields?: string[] }[] }>('GET', '/v1/audit?zoneId=rupel')
+    ).body
+    expect(items).toContainEqual(expect.objectContaining({ subjects: [item.id], fields: ['images'] }))
   })
 
   it('is not published with a house number, or a name that nobody confirmed', async () => {

@@ -65,6 +65,9 @@ describe.each(Language.options)('the mails in %s', (language) => {
     expect(mail.html).not.toContain('href="http://x')
     expect(mail.html).toContain('<strong>alles</strong>')
     expect(mail.text).toContain(links.relay)
+    // The button comes before the message, which may be long.
+    expect(mail.text.indexOf(links.relay)).toBeLessThan(mail.text.indexOf('alles'))
+    expect(mail.html.indexOf(links.relay)).toBeLessThan(mail.html.indexOf('<strong>alles'))
     // Twenty-four hours later, as the clock in Belgium shows it.
     expect(mail.text).toMatch(/10[:.]00/)
   })

@@ -85,7 +85,7 @@ https://bin.test/uitschrijven?token=bbb
       expect(text).toContain('101')
     }
     expect(new Set(texts.map(({ text }) => text)).size).toBe(footers.length)
-    expect(texts.map(({ html }) => html.match(/href=/g)?.length ?? 0)).toEqual([2, 1, 0, 0, 0])
+    expect(texts.map(({ html }) => html.match(/href=/g)?.length ?? 0)).toEqual([2, 1, 0, 0, 0, 0])
   })
 
   it('says first of all that it is not real, where it is not', async () => {
