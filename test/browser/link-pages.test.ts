@@ -297,8 +297,6 @@ it.each(looks)(
       if (!(await page.evaluate<boolean>(`/\\b101\\b/.test(document.querySelector('footer')?.textContent)`)))
         found.push(`${name}: does not say to call 101`)
       await page.unroute(`${town.url}/zien`)
-      if (process.env['SHOTS'])
-        await page.screenshot({ path: `/tmp/pages/shots/${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
     expect(found).toEqual([])
     expect(troubles).toEqual([])

@@ -67,12 +67,12 @@ describe('a mailing', () => {
     const some = [gone!, angry!, fine!]
     const addresses = { [gone!.email ?? '']: 'bounce', [angry!.email ?? '']: 'complaint' }
     await town.put('/local/mail', { addresses })
-    const people = some.map(({ memberId, email = '', language }) => ({
+    const invited = some.map(({ memberId, email = '', language }) => ({
       address: email,
       language,
       member: { binId, memberId },
     }))
-    await post.start(mailingIdOf('blt', 'shown'), list, people)
+    await post.start(mailingIdOf('blt', 'shown'), list, invited)
     const coordinator = { authorization: `Bearer ${await town.token('coordinator', { bins: [binId] })}` }
     const placeOf = ({ memberId }: Member) => `/v1/bins/${binId}/members/${memberId}`
     const read = (member: Member) => town.request<MemberView>('GET', placeOf(member), undefined, coordinator)
@@ -105,7 +105,7 @@ describe('a mailing', () => {
     const resumed = await change(gone!, { mailStopped: null })
     expect([resumed.status, resumed.body.mailStopped]).toEqual([200, undefined])
     expect((await change(gone!, { mailStopped: null })).status).toBe(200)
-    const next = await post.start(mailingIdOf('blt', 'resumed'), list, people)
+    const next = await post.start(mailingIdOf('blt', 'resumed'), list, invited)
     expect(next).toMatchObject({ recipients: 3 })
     expect(await post.counts(await post.sent(mailingIdOf('blt', 'resumed'), 60))).toMatchObject({ sent: 2, stopped: 1 })
     const { body } = await town.as<{ items: { action: string; subjects: string[] }[] }>(
