@@ -33,7 +33,13 @@ ${lines.some(({ cost }) => cost === undefined) ? html`<p>Een leeg bedrag is nog 
 <dt>Datum</dt><dd>${blank}</dd>
 <dt>Handtekening</dt><dd>${blank}</dd>
 </dl>`
-  return layOutPage({ language: 'nl', of: `BIN ${bin.name}`, title: `Communicatiekosten ${costs.year}`, body, isSheet: true })
+  return layOutPage({
+    language: 'nl',
+    of: `BIN ${bin.name}`,
+    title: `Communicatiekosten ${costs.year}`,
+    body,
+    isSheet: true,
+  })
 }
 
 function tableOf(lines: readonly CostLine[], total: number): Html {
