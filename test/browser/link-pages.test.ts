@@ -40,11 +40,6 @@ const members = ids.map((memberId, place) =>
   }),
 )
 
-/** A mail as `GET /local/mailbox` tells it. */
-interface Mail {
-  readonly headers: Readonly<Record<string, string>>
-}
-
 /** A page as it stood at one moment, with the address at which its forms and images are right. */
 interface Snapshot {
   readonly name: string
@@ -231,8 +226,7 @@ it('a list is left in one press, and taken up again, in four languages', async (
     const pattern = /<(http[^>]+\/uitschrijven\?token=[^>]+)>/
     const address = `lid${place === 0 ? 0 : place + 2}@example.org`
     const mails = await town.until(
-      async () =>
-        (await town.mails(address)) as readonly (Mail & { readonly subject: string; readonly text: string })[],
+      () => town.mails(address),
       (some) => some.some(({ headers }) => headers['List-Unsubscribe']?.includes('/uitschrijven')),
     )
     const link = pattern.exec(mails.flatMap(({ headers }) => headers['List-Unsubscribe'] ?? []).at(-1) ?? '')?.[1] ?? ''

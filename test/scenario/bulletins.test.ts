@@ -108,8 +108,8 @@ async function send(binIds: readonly BinId[], more: object = {}): Promise<Bullet
   return sent.body
 }
 
-async function mailsTo(address: string): Promise<readonly Mail[]> {
-  return (await town.mails(address)) as readonly Mail[]
+function mailsTo(address: string): Promise<readonly Mail[]> {
+  return town.mails(address)
 }
 
 function image(id: string, bytes: Uint8Array): Promise<Answer> {

@@ -96,8 +96,8 @@ async function addImage(id: string, bytes: Buffer): Promise<Answer<{ name: strin
   return { status: response.status, headers: response.headers, body }
 }
 
-async function mailsTo(address: string): Promise<readonly Mail[]> {
-  return (await town.mails(address)) as readonly Mail[]
+function mailsTo(address: string): Promise<readonly Mail[]> {
+  return town.mails(address)
 }
 
 async function runEditions(): Promise<void> {
