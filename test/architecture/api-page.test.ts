@@ -9,5 +9,6 @@ test('the page about the API has every refusal once, with its status', () => {
   const rows = [...refusals.matchAll(/^\| (`[^|]+) \| (\d{3}) \|/gm)].flatMap(([, codes = '', status]) =>
     [...codes.matchAll(/`([^`]+)`/g)].map(([, code]) => [code, Number(status)] as const),
   )
-  expect(rows.toSorted()).toEqual(Object.entries(problems).toSorted())
+  expect(rows).toHaveLength(Object.keys(problems).length)
+  expect(Object.fromEntries(rows)).toEqual(problems)
 })
