@@ -52,6 +52,10 @@ describe('an alert at night', () => {
     )
     expect(draft.body).toMatchObject({ kind: 'feedback', state: 'draft', alertId, binIds: [bin.binId] })
     expect(draft.body.text).toContain('94')
+    const authorization = `Bearer ${await town.token('coordinator', { bins: [bin.binId] })}`
+    const theirs = await town.request<AlertView>('GET', `/v1/alerts/${alertId}`, undefined, { authorization })
+    expect(theirs.body.counts).toMatchObject({ total: 94 })
+    expect(theirs.body.feedbackDraft).toBeUndefined()
     expect(draft.body.findings).toEqual([])
     const ending = 'De verdachten zijn **gevat** dankzij een buurtbewoner.'
     const text = draft.body.text.replace('(Vul hier aan hoe het afliep.)', ending)
