@@ -163,7 +163,7 @@ async function summarise(
 }
 
 function measureClosing({ kind }: Alert, counts: AlertCounts, figures: ClosingFigures): void {
-  const metrics = new Metrics({ namespace: 'BIN' })
+  const metrics = new Metrics()
   metrics.addDimension('kind', kind)
   metrics.addMetric('AlertsClosed', MetricUnit.Count, 1)
   metrics.addMetric('Recipients', MetricUnit.Count, counts.total)

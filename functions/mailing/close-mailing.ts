@@ -53,7 +53,7 @@ export function makeHandler({ directory, journal, mailPrice, now, measure, log }
 }
 
 function measureMailing(kind: string, counts: MailCounts): void {
-  const metrics = new Metrics({ namespace: 'BIN' })
+  const metrics = new Metrics()
   metrics.addDimension('kind', kind)
   metrics.addMetric('MailingsSent', MetricUnit.Count, 1)
   metrics.addMetric('MailsSent', MetricUnit.Count, counts.sent)

@@ -79,7 +79,7 @@ export class ServiceFunction extends Construct {
         STAGE: settings.stage,
         SERVICE_NAME: 'bin-alert',
         POWERTOOLS_SERVICE_NAME: 'bin-alert',
-        POWERTOOLS_METRICS_NAMESPACE: 'BinAlert',
+        POWERTOOLS_METRICS_NAMESPACE: 'BIN',
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
       ...(props.atMost === undefined ? {} : { reservedConcurrentExecutions: props.atMost }),

@@ -6,7 +6,7 @@ const line = (values: object, names: readonly string[], dimensions: readonly (re
     _aws: {
       Timestamp: 1_795_000_000_000,
       CloudWatchMetrics: [
-        { Namespace: 'BinAlert', Dimensions: dimensions, Metrics: names.map((Name) => ({ Name, Unit: 'Count' })) },
+        { Namespace: 'BIN', Dimensions: dimensions, Metrics: names.map((Name) => ({ Name, Unit: 'Count' })) },
       ],
     },
     service: 'telephony',
@@ -20,7 +20,7 @@ test('values of a metric are summed up by its dimensions', () => {
   metrics.read(line({ CallsPlaced: 1, service: 'alerting' }, ['CallsPlaced']))
   expect(metrics.summaries()).toEqual([
     {
-      namespace: 'BinAlert',
+      namespace: 'BIN',
       name: 'CallsPlaced',
       unit: 'Count',
       dimensions: { service: 'telephony' },
