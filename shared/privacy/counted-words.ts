@@ -29,6 +29,17 @@ const COUNTED = wordSet(
   Kinder Jugendliche Unbekannte Häuser Wohnungen Mitglieder Beamte Diebstähle Meldungen Mal Zeugen Opfer`.toLowerCase(),
 )
 
+/** Of those, what only 1 counts: "Kerkstraat 12 inbraak bezig" is a house, and then what goes on there. */
+const SINGULAR = wordSet(
+  `vrouw persoon dader verdachte inbreker dief overvaller jongere jongen meisje kind onbekende gemaskerde individu lid
+  bewoner buur getuige slachtoffer gewonde agent patrouille ploeg inzittende oplichter
+  auto wagen voertuig fiets bromfiets motor scooter camionette bus quad step
+  huis woning pand garage winkel deur raam inbraak inbraakpoging diefstal poging feit melding ongeval
+  hond paard koe kat homme femme personne auteur suspect voleur jeune garçon fille enfant inconnu voiture véhicule
+  vélo moto maison habitation vol cambriolage fait tentative chien
+  frau täter`,
+)
+
 /** Ends of compounds: bestelwagens, politieauto's, appartementsinbraken. */
 const COUNTED_ENDINGS = [
   'wagen',
@@ -107,6 +118,11 @@ export function isMonth(word: string): boolean {
 
 export function isCounted(word: string): boolean {
   return COUNTED.has(word) || COUNTED_ENDINGS.some((ending) => word.endsWith(ending))
+}
+
+/** Tells whether this many of it can be meant: of "inbraak" no more than one. */
+export function isCountedAs(value: number, word: string): boolean {
+  return isCounted(word) && (value === 1 || !(SINGULAR.has(word) || word.endsWith('wagen')))
 }
 
 export function isAdjective(word: string): boolean {

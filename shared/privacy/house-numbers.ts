@@ -1,7 +1,7 @@
 import { isAddress, isNumberedThing, mayBeAddress } from './address-context.ts'
 import { looksPlural } from './counted-words.ts'
 import type { Severity } from './finding.ts'
-import { impliedSeverity } from './implied-address.ts'
+import { INDEFINITE, impliedSeverity } from './implied-address.ts'
 import { isEmergencyNumber, isYear, type NumberPhrase, numberPhraseAt } from './number-phrase.ts'
 import {
   BETWEEN_WORDS,
@@ -160,10 +160,10 @@ function afterNumberWord(tokens: Tokens, index: number, add: Add): void {
 
 const WITH_WORDS = wordSet('met avec mit')
 
-/** "een trui met nummer 10": whatever else than a house or its door may have a number too. */
+/** "een trui met nummer 10", "een nr 10": whatever else than a house or its door may have a number too. */
 function isWornNumber(tokens: Tokens, index: number): boolean {
   const house = tokens.isWord(index - 2, HOUSE_WORDS) || tokens.isWord(index - 2, PROPERTY_WORDS)
-  return tokens.isWord(index - 1, WITH_WORDS) && !house
+  return tokens.isWord(index - 1, INDEFINITE) || (tokens.isWord(index - 1, WITH_WORDS) && !house)
 }
 
 const AFTER_NUMBER_WORD = wordSet('huis is')

@@ -1,4 +1,4 @@
-import { isAdjective, isCounted, isMonth, isUnit } from './counted-words.ts'
+import { isAdjective, isCountedAs, isMonth, isUnit } from './counted-words.ts'
 import { BOX_WORDS } from './place-words.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -143,11 +143,20 @@ function readingAt(tokens: Tokens, index: number, value: number): NumberPhrase['
     for (let ahead = index; ahead <= index + 2; ahead += 1) {
       const word = tokens.at(ahead)
       if (word.kind !== 'word' || word.taken) break
-      if (isCounted(word.lower)) return 'count'
+      if (isCountedAs(value, word.lower) && !isInstruction(tokens, ahead)) return 'count'
       if (!isAdjective(word.lower)) break
     }
   }
   return 'open'
+}
+
+const OPENINGS = new Set(['ramen', 'deuren', 'portes', 'fenêtres', 'fenster', 'türen'])
+
+/** "Kerkstraat 12 ramen en deuren sluiten" counts nothing. */
+function isInstruction(tokens: Tokens, index: number): boolean {
+  return (
+    [index, index + 2].every((at) => OPENINGS.has(tokens.at(at).lower)) && LIST_WORDS.has(tokens.at(index + 1).lower)
+  )
 }
 
 /** 1,5 and 2.500: a figure with a part after, or before, its point. */

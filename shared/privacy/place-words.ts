@@ -151,8 +151,8 @@ const NAMED_PLACES = wordSet(
 
 /** French street types; the name comes after them. */
 export const FRENCH_STREET_TYPES = wordSet(
-  `rue avenue av ave boulevard bd bld boul chaussée chée chemin impasse allée quai clos drève sentier venelle cité
-  résidence route place square ruelle esplanade parvis cour tienne thier faubourg passage voie montée rempart remparts rond-point hameau domaine promenade galerie digue lotissement`,
+  `rue avenue av ave boulevard bd bld blvd bvd boul chaussée chée ch chemin impasse allée quai clos drève sentier venelle cité
+  résidence route rte place pl square sq ruelle esplanade parvis cour tienne thier faubourg passage voie montée rempart remparts rond-point hameau domaine promenade galerie digue lotissement`,
 )
 
 /** Words that stand before the name in a French street. */

@@ -69,11 +69,17 @@ function afterRoadTo(tokens: Tokens, index: number): number | undefined {
   return road && tokens.isCapital(index + 2) ? index + 2 : undefined
 }
 
-/** "Hoge Weg", "Oude Baan". */
+/** "Hoge Weg", "Oude Baan", "Ter Beek". */
 function isSecondOfName(tokens: Tokens, index: number): boolean {
+  if (isTerName(tokens, index)) return true
   const before = tokens.at(index - 1).lower
   const named = tokens.isCapital(index) && tokens.isCapital(index - 1) && isGenericStreet(tokens.at(index).lower)
   return named && !PLACE_PREPOSITIONS.has(before) && !PARTICLES.has(before) && !isMunicipality(before)
+}
+
+/** "Ter Beek", "Ten Hove"; in "Jan Ter Beek" and "Van Ten Hove" it is somebody. */
+function isTerName(tokens: Tokens, index: number): boolean {
+  return /^Te[nr]$/.test(tokens.at(index - 1).text) && tokens.isCapital(index) && !tokens.isCapital(index - 2)
 }
 
 function firstOfDutchName(tokens: Tokens, index: number): number {
