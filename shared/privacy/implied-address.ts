@@ -8,7 +8,7 @@ const OF_WORDS = wordSet('van op uit du de des von der')
 const ARTICLES = wordSet('de het den le la les dem der die das')
 const LIVING_WORDS = wordSet(
   `woont wonen woonde woonden wonende woonachtig gedomicilieerd gevestigd verblijft verblijven habite habitent habitait
-  habitant réside résident domicilié domiciliée sis sise situé située logé logée demeure wohnt wohnen wohnte wohnhaft`,
+  habitant réside résident domicilié domiciliée sis sise situé située logé logée loge logent logeait vit vivent vivait logeert inwonend inwoont demeure wohnt wohnen wohnte wohnhaft`,
 )
 /** What happens at a door: "aangebeld op 12", "entré au 31". */
 const DOOR_WORDS = wordSet(

@@ -148,7 +148,7 @@ export const PARTICLES = wordSet("van de den der het 't ter ten te vande vanden 
 
 /** After these a first name is a saint, a king, a school or a street. */
 export const NOT_BEFORE_NAME = wordSet(
-  'groot klein oud nieuw sint st saint sainte ste koning koningin prins prinses roi reine onze heilige heilig az uz ziekenhuis basisschool school college instituut kliniek hotel frituur café cafe zaal kasteel park',
+  'groot klein oud nieuw sint st saint sainte ste koning koningin prins prinses roi reine onze heilige heilig az uz ziekenhuis basisschool school college instituut kliniek hotel frituur café cafe zaal kasteel park quartier cité école athénée lycée hôpital salle stade sporthal stadion wijk woonwijk rusthuis',
 )
 
 /** Names of things that begin with a first name. */

@@ -46,10 +46,16 @@ function nameAt(tokens: Tokens, streets: Streets, index: number): Name | undefin
   return (
     afterTitle(tokens, streets, index) ??
     afterRole(tokens, streets, index) ??
-    (tokens.isWord(index - 1, NOT_BEFORE_NAME) || isSaint(tokens, index) || isThing(tokens, index)
+    (isNamedPlace(tokens, index) || isSaint(tokens, index) || isThing(tokens, index)
       ? undefined
       : (byFirstName(tokens, streets, index) ?? bySurname(tokens, streets, index) ?? byAge(tokens, streets, index)))
   )
+}
+
+/** "zaal Jan Peeters", at either of its names. */
+function isNamedPlace(tokens: Tokens, index: number): boolean {
+  const first = tokens.isCapital(index - 1) ? index - 2 : index - 1
+  return tokens.isWord(index - 1, NOT_BEFORE_NAME) || tokens.isWord(first, NOT_BEFORE_NAME)
 }
 
 /** "Albert Heijn", at either of its words. */

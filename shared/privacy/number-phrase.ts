@@ -79,10 +79,13 @@ function singleAt(tokens: Tokens, index: number): Single | undefined {
     next += 1
     addition = 'letter'
   } else if (tokens.isMark(next, '/') && !letter.spaced && tokens.at(next + 1).kind === 'word') {
-    // 12/A is a box; 3/uur is not.
-    if (!/^[a-z]$/i.test(tokens.at(next + 1).text)) return undefined
-    next += 2
-    addition = 'box'
+    // 12/A is a box and 2/Heirbaan a corner; 3/uur is neither.
+    const boxed = /^[a-z]$/i.test(tokens.at(next + 1).text)
+    if (!boxed && !tokens.isCapital(next + 1)) return undefined
+    if (boxed) {
+      next += 2
+      addition = 'box'
+    }
   } else if (tokens.isMark(next, '-') && !letter.spaced && tokens.at(next + 1).kind === 'word') {
     // 12-A has its letter behind a hyphen; 3-jarig and 2-baans have not.
     if (!/^[A-Za-f]$/.test(tokens.at(next + 1).text)) return undefined

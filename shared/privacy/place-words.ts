@@ -175,7 +175,7 @@ export const BOX_WORDS = wordSet('bus bte boîte boite box postbus app appt apt 
 
 /** Buildings one lives in. */
 export const HOUSE_WORDS = wordSet(
-  'huis huizen huisje woning woningen pand panden appartement flat villa woonst rijwoning rijhuis chalet bungalow stacaravan vakantiehuis maison habitation immeuble haus',
+  'huis huizen huisje woning woningen pand panden buurhuis buurwoning hoekhuis hoekwoning hoekpand app appt apt appartement flat villa woonst rijwoning rijhuis chalet bungalow stacaravan vakantiehuis maison habitation immeuble haus',
 )
 
 /** What belongs to a house: "de tuin van 12", "le jardin du 45". */
@@ -207,6 +207,8 @@ export const RESIDENT_WORDS = wordSet(
 export const PLACE_PREPOSITIONS = wordSet(
   `aan op in naast tegenover bij achter voor nabij langs omgeving hoogte thv adres vanuit uit à au chez adresse in der inbraak
   inbraakpoging brand diefstal overval vechtpartij woningbrand woninginbraak voorbij rond cambriolage incendie vol
+  straatroof handtasroof gauwdiefstal fietsdiefstal autodiefstal steekpartij schietpartij aanrijding ongeval vandalisme
+  wateroverlast gaslek rookontwikkeling overlast agression effraction intrusion accident tapage bagarre braquage
   am im an auf bei vor hinter neben nähe gegenüber einbruch`,
 )
 

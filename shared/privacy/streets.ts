@@ -35,7 +35,7 @@ export function findStreets(tokens: Tokens): Streets {
   const covered = new Set<number>()
   for (const [index, token] of tokens.list.entries()) {
     if (token.kind !== 'word' || token.taken) continue
-    if (FRENCH_STREET_TYPES.has(token.lower.replace(/^[ld]'/, ''))) {
+    if (FRENCH_STREET_TYPES.has(token.lower.replace(/^[ld]'/, '')) || isShortRue(tokens, index)) {
       const next = afterFrenchName(tokens, index)
       if (next === undefined) continue
       endsAt.set(next - 1, 'capital')
@@ -58,6 +58,12 @@ export function findStreets(tokens: Tokens): Streets {
     for (let at = firstOfDutchName(tokens, index); at <= index; at += 1) covered.add(at)
   }
   return { endsAt, frenchStartsAt, covered }
+}
+
+/** "r. du Calvaire", which no initial of somebody is. */
+function isShortRue(tokens: Tokens, index: number): boolean {
+  const link = tokens.isWord(index + 2, FRENCH_LINKS) && !tokens.isCapital(index + 2)
+  return tokens.at(index).text === 'r' && tokens.isMark(index + 1, '.') && link
 }
 
 const ROADS = wordSet('steenweg baan weg dreef straat stwg')
