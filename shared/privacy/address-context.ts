@@ -74,7 +74,7 @@ function isOfResident(tokens: Tokens, index: number): boolean {
 }
 
 /** "ter hoogte van 12", "thv 12", "t.h.v. 12", "à hauteur du 12". */
-function isAtHeightOf(tokens: Tokens, index: number): boolean {
+export function isAtHeightOf(tokens: Tokens, index: number): boolean {
   const [one, two, four] = [tokens.at(index - 1).lower, tokens.at(index - 2).lower, tokens.at(index - 4).lower]
   return (
     one === 'thv' ||
@@ -163,7 +163,7 @@ function isPlaceAfterPreposition(tokens: Tokens, first: number, last: number): b
   const of = ['van', 'du', 'de', 'von'].includes(tokens.at(before).lower)
   const [property, resident] = [tokens.isWord(before - 1, PROPERTY_WORDS), tokens.isWord(before - 1, RESIDENT_WORDS)]
   const atHeightOf = of && (tokens.at(before - 1).lower === 'hoogte' || property || resident)
-  return atHeightOf || tokens.isWord(before, PLACE_PREPOSITIONS)
+  return atHeightOf || tokens.isWord(before, PLACE_PREPOSITIONS) || tokens.isWord(first - 1, PROPERTY_WORDS)
 }
 
 /** Not a town, and not an abbreviation: "in PZ 5355", "de E 313". */

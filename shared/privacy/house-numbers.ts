@@ -1,4 +1,4 @@
-import { isAddress, isNumberedThing, mayBeAddress } from './address-context.ts'
+import { isAddress, isAtHeightOf, isNumberedThing, mayBeAddress } from './address-context.ts'
 import { looksPlural } from './counted-words.ts'
 import type { Severity } from './finding.ts'
 import { INDEFINITE, impliedSeverity } from './implied-address.ts'
@@ -154,7 +154,9 @@ function afterNumberWord(tokens: Tokens, index: number, add: Add): void {
   const phrase = numberPhraseAt(tokens, at)
   if (!phrase || phrase.reading === 'measure') return
   const service = phrase.value >= SHORTEST_SERVICE && callBefore(tokens, index)
-  if (phrase.addition === 'none' && (service || SERVICE_NUMBERS.has(phrase.value))) return
+  // "thv nr. 112 aan de Lierbaan" is a house, "bel nr. 112" is not.
+  const other = service || (SERVICE_NUMBERS.has(phrase.value) && !isAtHeightOf(tokens, index))
+  if (phrase.addition === 'none' && other) return
   if (!isOfPublication(tokens, phrase.next)) add(at, phrase.end, isWornNumber(tokens, index) ? 'confirm' : 'block')
 }
 

@@ -47,9 +47,9 @@ function trimPoint(text: string, span: Span): Span {
   return text.charAt(span.end - 1) === '.' ? { start: span.start, end: span.end - 1 } : span
 }
 
-/** 01/02/2026, 1-2-26, 15/08, and "op 15/8": what could be a house number with its box otherwise. */
+/** 01/02/2026, 1-2-26, 15/08, "op 15/8" and "van 2/5 tot 30/6": what could be a house number with its box otherwise. */
 const DATES =
-  /(?<![\p{L}\d.,:/-])(?:[0-3]?\d([/.-])[01]?\d\1\d{4}|[0-3]\d-[01]\d-\d{2}|[0-3]?\d([/.])[01]?\d\2\d{2}|[0-3]?\d[/.-]0[1-9]|(?<=\b(?:(?:op|le|sinds|depuis|am|on)|(?:van|du) [0-3]?\d\/[01]?\d (?:tot|au)) )[0-3]?\d\/1?\d)(?![\p{L}\d]|[/-]\d)/giu
+  /(?<![\p{L}\d.,:/-])(?:[0-3]?\d([/.-])[01]?\d\1\d{4}|[0-3]\d-[01]\d-\d{2}|[0-3]?\d([/.])[01]?\d\2\d{2}|[0-3]?\d[/.-]0[1-9]|(?<=\b(?:(?:op|le|sinds|depuis|am|on)|(?:van|du) [0-3]?\d\/[01]?\d (?:tot|au)) )[0-3]?\d\/1?\d|(?<=\b(?:van|du) )[0-3]?\d\/1?\d(?= (?:tot|au) [0-3]?\d\/1?\d))(?![\p{L}\d]|[/-]\d)/giu
 
 /** Finds dates in figures. */
 export function findDates(text: string): Span[] {
