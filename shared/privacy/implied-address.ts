@@ -61,6 +61,7 @@ export function impliedSeverity(
   if (article && isInStreet(tokens, streets, phrase.next) && tokens.isWord(before, BEFORE_ARTICLE)) return 'block'
   if (tokens.isWord(before, BETWEEN_WORDS) && phrase.several && isInStreet(tokens, streets, phrase.next))
     return tokens.at(phrase.next).lower === 'in' ? 'confirm' : 'block'
+  if (tokens.isWord(before, AT_WORDS) && isInSameStreet(tokens, phrase.next)) return 'block'
   if (!ends && !tokens.isWord(phrase.next, GOES_ON) && !PARTICIPLE.test(after.text)) return undefined
   if (isOfProperty(tokens, before) && tokens.isWord(before - 2, INDEFINITE)) return 'confirm'
   if (isOfProperty(tokens, before) || isLivedAt(tokens, before)) return 'block'
@@ -83,6 +84,14 @@ function isInStreet(tokens: Tokens, streets: Streets, next: number): boolean {
   let at = next
   while (at < next + 3 && tokens.isWord(at, TO_STREET)) at += 1
   return at > next && [at, at + 1, at + 2].some((word) => streets.endsAt.has(word))
+}
+
+const SAME_WORDS = wordSet('même dezelfde zelfde')
+const STREET_WORDS = wordSet('rue avenue straat laan dreef weg')
+
+/** "… de la même rue", "… van dezelfde straat" after the number. */
+function isInSameStreet(tokens: Tokens, next: number): boolean {
+  return [next + 1, next + 2].some((at) => tokens.isWord(at, SAME_WORDS) && tokens.isWord(at + 1, STREET_WORDS))
 }
 
 const TO_STREET = wordSet('in van de het der den von')
