@@ -163,7 +163,7 @@ function isPlaceAfterPreposition(tokens: Tokens, first: number, last: number): b
   const of = ['van', 'du', 'de', 'von'].includes(tokens.at(before).lower)
   const [property, resident] = [tokens.isWord(before - 1, PROPERTY_WORDS), tokens.isWord(before - 1, RESIDENT_WORDS)]
   const atHeightOf = of && (tokens.at(before - 1).lower === 'hoogte' || property || resident)
-  return atHeightOf || tokens.isWord(before, PLACE_PREPOSITIONS) || tokens.isWord(first - 1, PROPERTY_WORDS)
+  return atHeightOf || tokens.isWord(before, PLACE_PREPOSITIONS)
 }
 
 /** Not a town, and not an abbreviation: "in PZ 5355", "de E 313". */

@@ -32,6 +32,7 @@ export function findHouseNumbers(tokens: Tokens, streets: Streets): HouseNumber[
     const kind = streets.endsAt.get(index)
     if (kind !== undefined) afterStreet(tokens, index, kind, add)
     afterNumberWord(tokens, index, add)
+    afterApartmentWord(tokens, index, add)
     const phrase = numberPhraseAt(tokens, index)
     if (!phrase) continue
     add(index, phrase.end, impliedSeverity(tokens, streets, index, phrase))
@@ -82,9 +83,23 @@ function afterStreet(tokens: Tokens, street: number, kind: StreetKind, add: Add)
   }
   const phrase = numberPhraseAt(tokens, at)
   if (!phrase || (between && !phrase.several)) return
+  if (phrase.reading === 'count' && isAddressField(tokens, street)) {
+    add(at, phrase.end, 'block')
+    return
+  }
   const direct = at === street + 1 || (at === street + 2 && tokens.isMark(street + 1, '.'))
   const listed = tokens.isMark(at - 1, ':-–')
   add(at, phrase.end, numbered ? 'block' : severityAfterStreet(tokens, phrase, kind, { direct, marked, listed }))
+}
+
+const FIELD_WORDS = wordSet('straat adres rue adresse strasse straße')
+const FIELD_REACH = 5
+
+/** "Straat: Vaartkaai 6 feiten: …", a form typed in one line: what the field holds is an address. */
+function isAddressField(tokens: Tokens, street: number): boolean {
+  for (let at = street - 1; at >= street - FIELD_REACH; at -= 1)
+    if (tokens.isMark(at, ':')) return tokens.isWord(at - 1, FIELD_WORDS)
+  return false
 }
 
 /** The N of N12: "Kerkstraat (N12)" is a road, "Kerkstraat n12" a house. */
@@ -158,6 +173,17 @@ function afterNumberWord(tokens: Tokens, index: number, add: Add): void {
   const other = service || (SERVICE_NUMBERS.has(phrase.value) && !isAtHeightOf(tokens, index))
   if (phrase.addition === 'none' && other) return
   if (!isOfPublication(tokens, phrase.next)) add(at, phrase.end, isWornNumber(tokens, index) ? 'confirm' : 'block')
+}
+
+const APARTMENT_WORDS = wordSet('app appt apt appartement')
+
+/** "app. 3.02": the second on the third floor. */
+function afterApartmentWord(tokens: Tokens, index: number, add: Add): void {
+  if (!tokens.isWord(index, APARTMENT_WORDS)) return
+  const floor = tokens.isMark(index + 1, '.') ? index + 2 : index + 1
+  const [point, door] = [tokens.at(floor + 1), tokens.at(floor + 2)]
+  const parted = point.text === '.' && !point.spaced && /^\d{2}$/.test(door.text) && !door.spaced
+  if (tokens.at(floor).kind === 'number' && parted) add(floor, door.end, 'block')
 }
 
 const WITH_WORDS = wordSet('met avec mit')

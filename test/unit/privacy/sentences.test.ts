@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import * as hasty from './hasty-sentences.ts'
+import * as hastyLater from './hasty-sentences-later.ts'
 import { heldOut } from './held-out-sentences.ts'
 import * as first from './labelled-sentences.ts'
 import { beyond, falseAlarms, misses } from './labels.ts'
@@ -7,7 +9,8 @@ import * as others from './second-reader-french-german.ts'
 
 const firstReader = Object.values(first).flat()
 const secondReader = [...Object.values(dutch), ...Object.values(others)].flat()
-const all = [...firstReader, ...secondReader, ...heldOut]
+const inHaste = [...Object.values(hasty), ...Object.values(hastyLater)].flat()
+const all = [...firstReader, ...secondReader, ...heldOut, ...inHaste]
 
 const hasHouseNumber = (marked: string) => marked.includes('{block ')
 const isClean = (marked: string) => !/\{\w+ /.test(marked)
@@ -16,7 +19,8 @@ describe.each([
   ['the first reader', firstReader, 300],
   ['the second reader', secondReader, 360],
   ['the held-out sentences', heldOut, 180],
-  ['all of them', all, 900],
+  ['those typed in haste', inHaste, 450],
+  ['all of them', all, 1350],
 ])('the sentences: %s', (_, sentences, atLeast) => {
   it('are enough to tell', () => {
     expect(new Set(sentences).size).toBeGreaterThanOrEqual(atLeast)
