@@ -1,46 +1,21 @@
-import * as z from 'zod'
-import type { Journal } from '#alerts/journal.ts'
 import { pages } from '#contract/pages.ts'
-import { dayInBrussels } from '#directory/brussels-day.ts'
+import { type BallotDesk, BallotSettings, findBallot, openBallots } from '#runtime/ballots.ts'
 import { htmlPage, type PageReply, type PageRequest } from '#runtime/html-page.ts'
-import { LinkSettings, openLinkKey } from '#runtime/links.ts'
-import { JournalSettings, openJournal } from '#runtime/tables.ts'
-import { readBallot } from '#surveys/ballot-tokens.ts'
-import { surveyPhrases } from '#surveys/phrases.ts'
-import { takesAnswers } from '#surveys/survey.ts'
 import { surveyForm, surveyNotice } from '#surveys/survey-page.ts'
-import { getSurvey } from '#surveys/survey-store.ts'
 import { isUsed } from '#surveys/tally-store.ts'
 
-interface Dependencies {
-  readonly journal: Journal
-  readonly linkKey: () => Promise<Uint8Array>
-  readonly now: () => Date
-}
-
 /** Shows the form of a survey to the holder of a link, in the language of the mail that it was in. */
-export function makeHandler({ journal, linkKey, now }: Dependencies) {
+export function makeHandler(desk: BallotDesk) {
   return async ({ query }: PageRequest<unknown>): Promise<PageReply> => {
     const token = query['token'] ?? ''
-    const ballot = await readBallot(await linkKey(), token, now())
-    const survey = ballot === undefined ? undefined : await getSurvey(journal, ballot.surveyId)
-    const language = ballot?.language ?? 'nl'
-    const phrases = surveyPhrases(language)
-    if (ballot === undefined || survey === undefined) {
-      return { status: 404, body: await surveyNotice(language, phrases.badLinkTitle, phrases.badLink) }
-    }
-    if (!takesAnswers(survey, dayInBrussels(now()))) {
-      return { status: 410, body: await surveyNotice(language, phrases.overTitle, phrases.over) }
-    }
-    if (await isUsed(journal, ballot)) {
+    const found = await findBallot(desk, token)
+    if (found.kind === 'shut') return found.reply
+    const { ballot, survey, language, phrases } = found
+    if (await isUsed(desk.journal, ballot)) {
       return { status: 200, body: await surveyNotice(language, phrases.usedTitle, phrases.used) }
     }
     return { status: 200, body: await surveyForm(survey, { language, token }) }
   }
 }
 
-const Settings = z.object({ ...JournalSettings.shape, ...LinkSettings.shape })
-
-export const handler = htmlPage(pages.showSurvey, Settings, (settings) =>
-  makeHandler({ journal: openJournal(settings), linkKey: openLinkKey(settings), now: () => new Date() }),
-)
+export const handler = htmlPage(pages.showSurvey, BallotSettings, (settings) => makeHandler(openBallots(settings)))
