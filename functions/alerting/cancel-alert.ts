@@ -52,7 +52,9 @@ export function makeHandler({ journal, workflow, now, pause: wait, log }: Depend
     if (current?.status !== 'cancelled') {
       return refuse('alert-ended', 'Deze oproep was al afgelopen en kan niet meer geannuleerd worden.')
     }
-    await workflow.stop(id)
+    // As long as recipients are being written down, the workflow goes on by itself: it knows when they all are, calls
+    // nobody, and closes the alert.
+    await (current.enrolledAt === undefined ? workflow.start(id) : workflow.stop(id))
     await markStopped(journal, id)
     if (!(await settled(journal, id, now, wait))) {
       return refuse(

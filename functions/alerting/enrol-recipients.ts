@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { mayCall } from '#alerts/alert.ts'
+import { mayCall, mayEnrol } from '#alerts/alert.ts'
 import { getAlert, moveAlert } from '#alerts/alert-store.ts'
 import { readZones } from '#alerts/alerted-bins-store.ts'
 import { listBatches, putBatch, putDeliveries } from '#alerts/delivery-store.ts'
@@ -31,14 +31,15 @@ interface Dependencies {
 
 /**
  * Writes an alert's recipients as deliveries and answers their batches. The division into batches is the same every
- * time and is announced by one last write, so that an enrolment that died half-way is simply done again.
+ * time and is announced by one last write, so that an enrolment that died half-way is simply done again. Of an alert that
+ * was cancelled meanwhile there are none to call; the close-out finds them in the journal.
  */
 export function makeHandler({ directory, journal, capacity, now }: Dependencies) {
   return async ({ alertId }: z.output<typeof EnrolInput>): Promise<EnrolOutput> => {
     const alert = await getAlert(journal, alertId)
     if (alert === undefined) throw new GiveUp('there is no such alert')
-    if (!mayCall(alert)) return { batches: [] }
     if (alert.status === 'enrolled') return { batches: (await listBatches(journal, alertId)).map(batchOf) }
+    if (!mayEnrol(alert)) return { batches: [] }
 
     const bins = await getBins(
       directory,
@@ -70,6 +71,7 @@ export function makeHandler({ directory, journal, capacity, now }: Dependencies)
       ),
       layLines(journal, capacity),
     ])
+    if (!mayCall(alert)) return { batches: [] }
     // In the queue before the workflow waits for them: place-call has only to note its token.
     const toCall = batches.flatMap(({ deliveries }) =>
       deliveries.filter(({ phase, channel }) => phase === 'enrolled' && channel === 'voice'),
@@ -77,8 +79,11 @@ export function makeHandler({ directory, journal, capacity, now }: Dependencies)
     await enqueueFirst(journal, toCall, now())
     await markRunning(journal, alertId, now())
     const goesOn = await moveAlert(journal, alertId, 'enrol', { enrolledAt: now().toISOString() })
-    // Cancelled while it was being enrolled: its queue must not take lines from the next alert.
-    if (!goesOn) await markStopped(journal, alertId)
+    if (!goesOn) {
+      // Cancelled while it was being enrolled: its queue must not take lines from the next alert.
+      await markStopped(journal, alertId)
+      return { batches: [] }
+    }
     return { batches: batches.map(({ batch, deliveries }) => batchOf({ batch, size: deliveries.length })) }
   }
 }

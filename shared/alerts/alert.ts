@@ -68,3 +68,12 @@ export const alertMoves: Readonly<
 export function mayCall(alert: Pick<Alert, 'status'>): boolean {
   return alert.status === 'raised' || alert.status === 'enrolled'
 }
+
+/**
+ * Whether its recipients are still to be written down: those too of an alert that was cancelled before they were, so that
+ * each of them ends in an outcome.
+ */
+export function mayEnrol(alert: Pick<Alert, 'status' | 'enrolledAt' | 'closedAt'>): boolean {
+  if (alert.enrolledAt !== undefined || alert.closedAt !== undefined) return false
+  return alert.status === 'raised' || alert.status === 'cancelled'
+}

@@ -57,6 +57,30 @@ describe('stopping an alert, and telling how it went on', () => {
     expect((await town.alert(id)).followUps).toEqual([sent.body.id])
   })
 
+  it('cancelled before anybody was enrolled: nobody is called, everybody has an outcome, and no number stays', async () => {
+    const bin = town.zone.cases.frenchBin
+    // Recipients cannot be written down before the cancel is answered.
+    await town.faults({ apis: [{ service: 'dynamodb', action: 'BatchWriteItem', throttle: 1 }] })
+    const id = await town.raise([bin])
+    const cancel = () => town.as<AlertView>('dispatcher', 'POST', `/v1/alerts/${id}/cancel`, { reason: 'Vals alarm' })
+    expect(await cancel()).toMatchObject({ status: 200, body: { state: 'cancelled' } })
+    // The workflow goes on trying after the cancel, and does not close before it could.
+    await town.until(
+      async () => JSON.stringify((await town.request('GET', `/local/executions/${id}`)).body),
+      (history) => history.includes('TaskFailed'),
+    )
+    expect((await town.alert(id)).closedAt).toBeUndefined()
+    await town.faults({})
+    expect((await cancel()).status).toBe(200)
+
+    const { counts } = await town.closed(id)
+    expect(counts.total).toBeGreaterThan(20)
+    expect(counts).toMatchObject({ cancelled: counts.total - counts.unreachable, pending: 0, calling: 0 })
+    expect(await town.calls(id)).toEqual([])
+    const kept = (await town.journal()).items.filter((item) => item.includes(id))
+    expect(kept.filter((item) => town.phonesOf(bin).some((phone) => item.includes(phone)))).toEqual([])
+  })
+
   it('refuses to cancel what has ended, and to follow up what nobody heard', async () => {
     const bin = town.zone.cases.selfEmployedBin
     await town.phones('no-answer')
