@@ -9,6 +9,8 @@ export type StepFault =
   | { readonly kind: 'unsigned'; readonly missing: readonly Signatory[] }
   /** Only the protocol is signed by the three. */
   | { readonly kind: 'nothing-to-sign' }
+  /** Nobody is appointed, and nobody signs as coordinator, while the BIN has none (steps 5 and 9). */
+  | { readonly kind: 'no-coordinator'; readonly step: number }
   /** A list on which nobody can be called or texted is no list (step 12). */
   | { readonly kind: 'nobody-reachable' }
   /** A test call records itself; without one somebody must say why it is done all the same (step 13). */
@@ -36,8 +38,7 @@ export type StepEntered =
 export function enterStep(bin: Bin, entered: StepRecord, facts: StepFacts): StepEntered {
   const before = bin.steps.find(({ step }) => step === entered.step)
   const record = entered.state === 'done' ? { ...entered, date: dateOf(entered, before) ?? facts.today } : entered
-  const others = bin.steps.filter(({ step }) => step !== record.step)
-  const fault = findFault(record, others, facts)
+  const fault = findFault(bin, before, record, facts)
   if (fault !== undefined) return { kind: 'refused', fault }
   if (before !== undefined && isSame(before, record)) return { kind: 'unchanged' }
   return { kind: 'recorded', bin: withStep(bin, record) }
@@ -72,9 +73,17 @@ function statusOf(steps: readonly StepRecord[]): BinStatus {
 /** Steps without which no live alert goes out. */
 const NEEDED: readonly number[] = findBlockers([]).map(({ step }) => step)
 
-function findFault(record: StepRecord, others: readonly StepRecord[], facts: StepFacts): StepFault | undefined {
+function findFault(
+  bin: Bin,
+  before: StepRecord | undefined,
+  record: StepRecord,
+  facts: StepFacts,
+): StepFault | undefined {
   const { step, state, signedBy = [] } = record
   if (step !== 9 && signedBy.length > 0) return { kind: 'nothing-to-sign' }
+  if (bin.coordinatorId === undefined && claimsCoordinator(record) && !stoodDone(before)) {
+    return { kind: 'no-coordinator', step }
+  }
   if (state === 'not-needed' && NEEDED.includes(step)) return { kind: 'needed' }
   if (state !== 'done') return undefined
   if (record.date !== undefined && record.date > facts.today) return { kind: 'date-ahead' }
@@ -82,9 +91,19 @@ function findFault(record: StepRecord, others: readonly StepRecord[], facts: Ste
   if (step === 9 && missing.length > 0) return { kind: 'unsigned', missing }
   if (step === 12 && !facts.hasReachableMember) return { kind: 'nobody-reachable' }
   if (step === 13 && record.document === undefined) return { kind: 'test-unexplained' }
-  const blockers = step === 14 ? findBlockers(others) : []
+  const blockers = step === 14 ? findBlockers(bin.steps) : []
   if (blockers.length > 0) return { kind: 'not-started-up', missing: blockers.map((blocker) => blocker.step) }
   return undefined
+}
+
+/** Says that somebody was appointed coordinator (step 5), or signed as such (step 9). */
+function claimsCoordinator({ step, state, signedBy }: StepRecord): boolean {
+  return (step === 5 && state === 'done') || (step === 9 && signedBy?.includes('coordinator') === true)
+}
+
+/** Whoever coordinated the BIN may have left since: what was done with them stays done, and can be corrected. */
+function stoodDone(before: StepRecord | undefined): boolean {
+  return before?.state === 'done' && claimsCoordinator(before)
 }
 
 function isSame(one: StepRecord, other: StepRecord): boolean {

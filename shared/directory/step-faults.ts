@@ -17,6 +17,12 @@ export function explainStep(fault: StepFault): { readonly path: string; readonly
       }
     case 'nothing-to-sign':
       return { path: 'signedBy', message: 'Enkel het protocol (stap 9) wordt ondertekend. Laat signedBy weg.' }
+    case 'no-coordinator':
+      return {
+        path: fault.step === 9 ? 'signedBy' : 'state',
+        message:
+          'Dit BIN heeft nog geen coördinator. Wijs eerst een coördinator aan in de gegevens van het BIN (coordinatorId, een van de leden) en vul deze stap daarna opnieuw in.',
+      }
     case 'nobody-reachable':
       return {
         path: 'state',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Bin } from '#directory/bin.ts'
 import { enterStep, enterTestCall } from '#directory/record-step.ts'
 import { findBlockers, type Signatory, type StepRecord, type StepState } from '#directory/start-up.ts'
+import { explainStep } from '#directory/step-faults.ts'
 import { aBin } from '../../support/directory-builders.ts'
 
 const facts = { today: '2026-11-22', hasReachableMember: true }
@@ -53,6 +54,34 @@ describe('a step of the start-up', () => {
     expect(faultOf(newBin(), done(9))).toEqual({ kind: 'unsigned', missing: everybody })
     expect(faultOf(newBin(), { ...two, state: 'under-way' })).toBe('recorded')
     expect(faultOf(newBin(), done(9, { signedBy: everybody }))).toBe('recorded')
+  })
+
+  describe('of a BIN without a coordinator', () => {
+    const { coordinatorId, ...headless } = newBin()
+
+    it.each([
+      done(5),
+      done(9, { signedBy: everybody }),
+      { step: 9, state: 'under-way', signedBy: ['coordinator'] } as const,
+    ])('cannot say that there is one: $step, $state', (step) => {
+      expect(faultOf(headless, step)).toEqual({ kind: 'no-coordinator', step: step.step })
+      expect(explainStep({ kind: 'no-coordinator', step: step.step }).message).toContain(
+        'Wijs eerst een coördinator aan',
+      )
+      expect(faultOf({ ...headless, ...(coordinatorId && { coordinatorId }) }, step)).toBe('recorded')
+    })
+
+    it('can be planned, and signed by the others', () => {
+      expect(faultOf(headless, { step: 5, state: 'under-way' })).toBe('recorded')
+      expect(faultOf(headless, { step: 9, state: 'under-way', signedBy: ['police', 'mayor'] })).toBe('recorded')
+    })
+
+    it('stays done when the coordinator left since, and is not done by a signature of theirs that waited', () => {
+      const signed = done(9, { signedBy: everybody, date: '2026-01-01' })
+      expect(faultOf({ ...headless, steps: [signed] }, { ...signed, document: 'Map 12' })).toBe('recorded')
+      const waiting: StepRecord = { step: 9, state: 'under-way', signedBy: ['coordinator'] }
+      expect(faultOf({ ...headless, steps: [waiting] }, signed)).toEqual({ kind: 'no-coordinator', step: 9 })
+    })
   })
 
   it('other than 9 is signed by nobody', () => {
