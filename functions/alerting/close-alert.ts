@@ -31,6 +31,7 @@ const Settings = z.object({
   ...DirectorySettings.shape,
   ...JournalSettings.shape,
   MAIL_SENDER: z.string().min(1),
+  STAGE: z.string().min(1),
   PRICE_CALL_MINUTE: z.coerce.number().nonnegative(),
   PRICE_SMS_PART: z.coerce.number().nonnegative(),
 })
@@ -39,6 +40,7 @@ interface Dependencies {
   readonly directory: Directory
   readonly journal: Journal
   readonly sendMail: Mailer
+  readonly stage: string
   readonly prices: Prices
   readonly now: () => Date
   readonly newBulletinId: () => BulletinId
@@ -105,7 +107,7 @@ function draftIds({ bins }: Alert, newId: () => BulletinId) {
 }
 
 async function mailSummaries(
-  { directory, sendMail }: Dependencies,
+  { directory, sendMail, stage }: Dependencies,
   alert: Alert,
   figures: ClosingFigures,
   counts: AlertCounts,
@@ -129,9 +131,9 @@ async function mailSummaries(
   )
   const ofZone = (zoneId: string) => summaries.filter(({ bin }) => bin.zoneId === zoneId).map(({ summary }) => summary)
   const mails = [
-    ...zones.map((zone) => mailToZone(zone.summaryEmail, alert, figures, counts, ofZone(zone.zoneId))),
+    ...zones.map((zone) => mailToZone({ to: zone.summaryEmail, stage }, alert, figures, counts, ofZone(zone.zoneId))),
     ...summaries.map(({ bin, coordinatorEmail, summary }) =>
-      mailToCoordinator(coordinatorEmail ?? bin.mailbox, alert, summary),
+      mailToCoordinator({ to: coordinatorEmail ?? bin.mailbox, stage }, alert, summary),
     ),
   ]
   for (const mail of mails) await sendMail(mail)
@@ -180,6 +182,7 @@ export const handler = workflowTask('close-alert', CloseAlertInput, Settings, (s
     directory: openDirectory(settings),
     journal: openJournal(settings),
     sendMail: makeSesMailer(new SESClient({}), settings.MAIL_SENDER),
+    stage: settings.STAGE,
     prices: { callMinuteEuro: settings.PRICE_CALL_MINUTE, smsPartEuro: settings.PRICE_SMS_PART },
     now: () => new Date(),
     newBulletinId: () => BulletinId.parse(`blt_${ulid()}`),

@@ -1,4 +1,5 @@
 import type { AlertCounts } from '#contract/alerts-api.ts'
+import { markOfStage } from '#mail/stage-mark.ts'
 import type { Alert } from './alert.ts'
 import { type ClosingFigures, describeCounts, inBrussels } from './closing.ts'
 
@@ -16,37 +17,37 @@ export interface BinSummary {
   readonly unacknowledged: readonly { readonly name: string; readonly phone: string }[]
 }
 
+/** Who gets a summary, and the stage it comes from: anything but `prod` is said in it. */
+export interface Addressed {
+  readonly to: string
+  readonly stage: string
+}
+
 /** The summary for the zone: every BIN, and what it cost. No member is named. */
 export function mailToZone(
-  to: string,
+  addressed: Addressed,
   alert: Alert,
   figures: ClosingFigures,
   counts: AlertCounts,
   bins: readonly BinSummary[],
 ): Mail {
   const perBin = bins.flatMap(({ name, counts: own }) => ['', `BIN ${name} (${own.total}):`, ...describeCounts(own)])
-  return {
-    to,
-    subject: subjectOf(alert),
-    text: [
-      ...opening(alert),
-      '',
-      `Totaal (${counts.total}):`,
-      ...describeCounts(counts),
-      ...(bins.length > 1 ? perBin : []),
-      '',
-      figures.medianSecondsToAcknowledge === undefined
-        ? 'Niemand bevestigde met 1.'
-        : `De helft van wie bevestigde, deed dat binnen ${Math.ceil(figures.medianSecondsToAcknowledge)} seconden.`,
-      `Kosten: ${figures.cost.toLocaleString('nl-BE', { style: 'currency', currency: 'EUR' })}.`,
-      '',
-      'Er staat een ontwerp van het feedbackbericht klaar.',
-    ].join('\n'),
-  }
+  return summary(addressed, alert, [
+    `Totaal (${counts.total}):`,
+    ...describeCounts(counts),
+    ...(bins.length > 1 ? perBin : []),
+    '',
+    figures.medianSecondsToAcknowledge === undefined
+      ? 'Niemand bevestigde met 1.'
+      : `De helft van wie bevestigde, deed dat binnen ${Math.ceil(figures.medianSecondsToAcknowledge)} seconden.`,
+    `Kosten: ${figures.cost.toLocaleString('nl-BE', { style: 'currency', currency: 'EUR' })}.`,
+    '',
+    'Er staat een ontwerp van het feedbackbericht klaar.',
+  ])
 }
 
 /** The summary for a coordinator: their own BIN; after a test also who did not acknowledge (product rule 9). */
-export function mailToCoordinator(to: string, alert: Alert, bin: BinSummary): Mail {
+export function mailToCoordinator(addressed: Addressed, alert: Alert, bin: BinSummary): Mail {
   const list =
     alert.kind === 'test' && bin.unacknowledged.length > 0
       ? [
@@ -55,16 +56,15 @@ export function mailToCoordinator(to: string, alert: Alert, bin: BinSummary): Ma
           ...bin.unacknowledged.map(({ name, phone }) => `- ${name} (${phone})`),
         ]
       : []
+  return summary(addressed, alert, [`BIN ${bin.name} (${bin.counts.total}):`, ...describeCounts(bin.counts), ...list])
+}
+
+function summary({ to, stage }: Addressed, alert: Alert, lines: readonly string[]): Mail {
+  const { subject, notice } = markOfStage(stage, 'nl')
   return {
     to,
-    subject: subjectOf(alert),
-    text: [
-      ...opening(alert),
-      '',
-      `BIN ${bin.name} (${bin.counts.total}):`,
-      ...describeCounts(bin.counts),
-      ...list,
-    ].join('\n'),
+    subject: subject(subjectOf(alert)),
+    text: [...(notice === undefined ? [] : [notice, '']), ...opening(alert), '', ...lines].join('\n'),
   }
 }
 

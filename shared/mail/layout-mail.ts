@@ -4,6 +4,7 @@ import { layoutPhrases, type Reason } from './layout-phrases.ts'
 import { MAIL_STYLE } from './layout-style.ts'
 import type { Rendered } from './markdown.ts'
 import { PLAIN_RULE, underlinedWith } from './plain-text.ts'
+import { markOfStage } from './stage-mark.ts'
 import { webAddress } from './web-address.ts'
 
 /** Why the reader gets it, and where they can change that; `of` is the BIN, the list or the service they belong to. */
@@ -53,8 +54,7 @@ const WIDTH = 600
 
 /** Lays out a mail as HTML and as plain text; throws a RangeError for a link that is no address of a page. */
 export async function layoutMail(content: MailContent): Promise<LaidOutMail> {
-  const { stage, title } = content
-  const subject = stage === 'prod' ? title : `[TEST ${stage}] ${title}`
+  const subject = markOfStage(content.stage, content.language).subject(content.title)
   return { subject, html: await asHtml(content, subject), text: asText(content) }
 }
 
@@ -133,7 +133,7 @@ function around({ language, stage, sender, footer }: MailContent) {
   if ('unsubscribeUrl' in footer && footer.unsubscribeUrl !== undefined)
     links.push({ label: phrases.unsubscribe, url: checked(footer.unsubscribeUrl) })
   return {
-    notice: stage === 'prod' ? undefined : phrases.notReal(stage),
+    notice: markOfStage(stage, language).notice,
     lines: [phrases.sentBy(sender), phrases.because[footer.reason](footer.of)],
     links,
     urgent: phrases.urgent,

@@ -102,6 +102,7 @@ describe('people as they are', () => {
     )
     expect(mails.at(-1)?.text).toContain(silent?.name)
     const zoneMails = await town.mails(town.zone.zone.summaryEmail)
+    expect([...mails, ...zoneMails].filter(({ subject }) => !subject.startsWith('[TEST dev] '))).toEqual([])
     expect(zoneMails.every(({ text }) => !text.includes(silent?.name ?? '-'))).toBe(true)
   })
 

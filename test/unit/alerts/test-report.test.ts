@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Alert } from '#alerts/alert.ts'
 import type { Delivery } from '#alerts/delivery.ts'
 import { reportTest, tabulateTest } from '#alerts/test-report.ts'
-import { AlertId } from '#contract/ids.ts'
+import { aClosedTest } from '../../support/alert-builders.ts'
 import { aBin, aMember, aMemberWithoutContact, newMemberId } from '../../support/directory-builders.ts'
 
 const bin = aBin()
-const alert: Alert = {
-  alertId: AlertId.parse('alr_01JD0000000000000000000000'),
-  kind: 'test',
-  status: 'closed',
-  bins: [bin].map(({ binId, zoneId, name, language }) => ({ binId, zoneId, name, language })),
-  message: { sender: 'Dit is de politie.', text: 'Dit is een test.' },
-  createdAt: '2026-11-22T19:00:00.000Z',
-  createdBy: 'dispatcher-1',
-  recipients: 4,
-  closedAt: '2026-11-22T19:20:00.000Z',
-}
+const alert = aClosedTest(bin)
 
 const zoe = aMember({ binId: bin.binId, name: 'Zoë Wouters', phone: '+32470000001' })
 const an = aMemberWithoutContact({
