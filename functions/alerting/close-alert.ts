@@ -159,7 +159,10 @@ async function summarise(
     name,
     counts: countsOf(countDeliveries(deliveries)),
     unacknowledged: members
-      .map((member) => ({ name: member.name, phone: member.phone ?? member.phoneAsEntered ?? 'geen nummer' }))
+      .map((member) => {
+        const phone = member.phone ?? member.phoneAsEntered
+        return { name: member.name, ...(phone === undefined ? {} : { phone }) }
+      })
       .toSorted((a, b) => a.name.localeCompare(b.name, 'nl')),
   }
 }

@@ -10,11 +10,17 @@ export interface Mail {
   readonly text: string
 }
 
+/** Somebody who did not press 1; `phone` as it was filled in where it is no number, absent where there is none. */
+export interface Unacknowledged {
+  readonly name: string
+  readonly phone?: string
+}
+
 /** Counts of one BIN of an alert, and, after a test, who of it did not acknowledge. */
 export interface BinSummary {
   readonly name: string
   readonly counts: AlertCounts
-  readonly unacknowledged: readonly { readonly name: string; readonly phone: string }[]
+  readonly unacknowledged: readonly Unacknowledged[]
 }
 
 /** Who gets a summary, and the stage it comes from: anything but `prod` is said in it. */
@@ -48,15 +54,22 @@ export function mailToZone(
 
 /** The summary for a coordinator: their own BIN; after a test also who did not acknowledge (product rule 9). */
 export function mailToCoordinator(addressed: Addressed, alert: Alert, bin: BinSummary): Mail {
-  const list =
-    alert.kind === 'test' && bin.unacknowledged.length > 0
-      ? [
-          '',
-          'Deze leden bevestigden de testoproep niet. Kijk met hen na of hun nummer klopt:',
-          ...bin.unacknowledged.map(({ name, phone }) => `- ${name} (${phone})`),
-        ]
-      : []
+  const list = alert.kind === 'test' ? listUnacknowledged(bin.unacknowledged) : []
   return summary(addressed, alert, [`BIN ${bin.name} (${bin.counts.total}):`, ...describeCounts(bin.counts), ...list])
+}
+
+/** Who has no number cannot be asked whether it is right. */
+function listUnacknowledged(members: readonly Unacknowledged[]): readonly string[] {
+  const called = members.flatMap(({ name, phone }) => (phone === undefined ? [] : [`- ${name} (${phone})`]))
+  const without = members.filter(({ phone }) => phone === undefined).map(({ name }) => `- ${name}`)
+  return [
+    ...listed('Deze leden bevestigden de testoproep niet. Kijk met hen na of hun nummer klopt:', called),
+    ...listed('Van deze leden is geen telefoonnummer bekend:', without),
+  ]
+}
+
+function listed(heading: string, rows: readonly string[]): readonly string[] {
+  return rows.length === 0 ? [] : ['', heading, ...rows]
 }
 
 function summary({ to, stage }: Addressed, alert: Alert, lines: readonly string[]): Mail {
