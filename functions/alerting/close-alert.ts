@@ -76,7 +76,12 @@ export function makeHandler(dependencies: Dependencies) {
       closedAt: now().toISOString(),
       ...figures,
       ...(alert.followUpOf === undefined
-        ? { feedbackDrafts: { ...draftFeedback(alert, counts), ofZones: draftIds(alert, dependencies.newBulletinId) } }
+        ? {
+            feedbackDrafts: {
+              ...draftFeedback(alert, deliveries),
+              ofZones: draftIds(alert, dependencies.newBulletinId),
+            },
+          }
         : {}),
     })
     const closed = await getAlert(journal, alertId)

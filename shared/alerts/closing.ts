@@ -3,7 +3,7 @@ import type { Outcome } from '#contract/vocabulary.ts'
 import { median } from '#directory/spread.ts'
 import type { Alert } from './alert.ts'
 import { actualCost, billedSeconds, type Prices } from './cost.ts'
-import type { Delivery } from './delivery.ts'
+import { type Delivery, wasSent } from './delivery.ts'
 
 /** What an alert came to. */
 export interface ClosingFigures {
@@ -80,7 +80,10 @@ export function describeCounts(counts: AlertCounts): readonly string[] {
 }
 
 /** The first draft of the feedback that members ask for most: facts and counts, never a name (product rule 11). */
-export function draftFeedback(alert: Alert, counts: AlertCounts): { readonly title: string; readonly text: string } {
+export function draftFeedback(
+  alert: Alert,
+  deliveries: readonly Delivery[],
+): { readonly title: string; readonly text: string } {
   const { date, time } = inBrussels(alert.createdAt)
   const about = alert.kind === 'test' ? 'testoproep' : 'BIN-oproep'
   return {
@@ -90,13 +93,27 @@ export function draftFeedback(alert: Alert, counts: AlertCounts): { readonly tit
       '',
       ...alert.message.text.split('\n').map((line) => `> ${line}`),
       '',
-      `De oproep ging naar ${counts.total} leden; ${counts.acknowledged} van hen bevestigden met een druk op 1.`,
+      tellReach(
+        deliveries.filter(wasSent).length,
+        deliveries.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined).length,
+      ),
       '',
       '(Vul hier aan hoe het afliep.)',
       '',
       'Dank u voor uw waakzaamheid. Ziet u iets verdachts, bel dan onmiddellijk 101.',
     ].join('\n'),
   }
+}
+
+function tellReach(sent: number, acknowledged: number): string {
+  if (sent === 0) return 'De oproep ging naar geen enkel lid.'
+  const confirmed =
+    acknowledged === 0
+      ? 'niemand bevestigde'
+      : acknowledged === 1
+        ? '1 lid bevestigde'
+        : `${acknowledged} van hen bevestigden`
+  return `De oproep ging naar ${sent === 1 ? '1 lid' : `${sent} leden`}; ${confirmed} met een druk op 1.`
 }
 
 /** The day and the hour in Belgium of a moment (ISO 8601), in words. */

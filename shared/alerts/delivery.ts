@@ -213,3 +213,8 @@ export function wasReachedByVoice({ acknowledgedAt, attempts }: Delivery): boole
     acknowledgedAt !== undefined || attempts.some(({ outcome }) => outcome !== undefined && heard.includes(outcome))
   )
 }
+
+/** Whether the alert went out to someone at all: a call to a number that can be called, or a text. */
+export function wasSent(delivery: Delivery): boolean {
+  return wasReached(delivery) || delivery.attempts.some(({ outcome }) => outcome !== 'unreachable')
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '#alerts/delivery.ts'
 import { reportTest, tabulateTest } from '#alerts/test-report.ts'
-import { aClosedTest } from '../../support/alert-builders.ts'
+import type { MemberId } from '#contract/ids.ts'
+import { aClosedTest, aDelivery } from '../../support/alert-builders.ts'
 import { aBin, aMember, aMemberWithoutContact, newMemberId } from '../../support/directory-builders.ts'
 
 const bin = aBin()
@@ -16,10 +17,7 @@ const an = aMemberWithoutContact({
 })
 const gone = newMemberId()
 
-function delivery(memberId: Delivery['memberId'], change: Partial<Delivery>): Delivery {
-  const key = { alertId: alert.alertId, batch: 0, index: 0, binId: bin.binId, memberId }
-  return { ...key, channel: 'voice', language: 'nl', textable: true, phase: 'ended', attempts: [], ...change }
-}
+const delivery = (memberId: MemberId, change: Partial<Delivery>) => aDelivery({ binId: bin.binId, memberId, ...change })
 
 const deliveries = [
   delivery(gone, { outcome: 'no-answer' }),
