@@ -15,6 +15,7 @@ import { dayInBrussels } from '#directory/brussels-day.ts'
 import { type Directory, getBin } from '#directory/directory-store.ts'
 import { enterTestCall } from '#directory/record-step.ts'
 import { markStreetsChanged } from '#directory/street-version-store.ts'
+import { roleNames } from '#runtime/role-names.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { workflowTask } from '#runtime/tasks.ts'
 
@@ -51,7 +52,7 @@ const MOST_CONFLICTS = 5
 
 async function recordTestCall(directory: Directory, alert: Alert, binId: BinId): Promise<void> {
   const { alertId, createdAt, createdBy } = alert
-  const test = { day: dayInBrussels(new Date(createdAt)), document: alertId, actor: 'meldkamer' }
+  const test = { day: dayInBrussels(new Date(createdAt)), document: alertId, actor: roleNames.dispatcher }
   for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
     const bin = await getBin(directory, binId, { consistent: true })
     const tested = bin === undefined ? undefined : enterTestCall(bin, test)

@@ -9,6 +9,7 @@ import { type Log, makeLog } from './log.ts'
 import { once } from './once.ts'
 import { markPipeline } from './pipeline.ts'
 import { type HttpReply, refuse } from './problem.ts'
+import { roleNames } from './role-names.ts'
 
 z.config({ localeError: inDutch })
 
@@ -72,7 +73,8 @@ export function httpRoute<
   const serve = async (event: HttpEvent, context: InvocationContext): Promise<HttpReply> => {
     const caller = route.roles.length === 0 ? anybody : readCaller(event.requestContext?.authorizer?.jwt?.claims)
     if (caller === undefined || (route.roles.length > 0 && !route.roles.includes(caller.role))) {
-      return refuse('forbidden', `Deze aanvraag is voorbehouden aan: ${route.roles.join(', ')}.`)
+      const names = route.roles.map((role) => roleNames[role])
+      return refuse('forbidden', `Deze aanvraag is voorbehouden aan: ${names.join(', ')}.`)
     }
     const header = (name: string) => event.headers?.[name.toLowerCase()]
     const content = readBody(event)

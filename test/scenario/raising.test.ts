@@ -142,7 +142,8 @@ describe('raising an alert', () => {
     const body = { binIds: peperstraat(), message, kind: 'live' }
     for (const role of ['prevention', 'coordinator', 'operator'] as const) {
       const answer = await town.as<ProblemBody>(role, 'POST', '/v1/alerts', body, { 'idempotency-key': 'x' })
-      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+      const detail = 'Deze aanvraag is voorbehouden aan: meldkamer.'
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden', detail } })
     }
     const elsewhere = await town.token('dispatcher', { zones: ['antwerpen'] })
     const foreign = await town.request<ProblemBody>('POST', '/v1/alerts', body, {

@@ -121,6 +121,7 @@ describe.each(allRoutes.map((route) => [route.operation, route] as const))('%s',
       )
       expect(new Set(answers).size).toBe(1)
       expect(answers[0]).toContain('"code":"forbidden"')
+      expect(answers[0]).not.toMatch(new RegExp(Role.options.join('|')))
     },
   )
 
