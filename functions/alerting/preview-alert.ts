@@ -5,7 +5,7 @@ import { estimatedCost } from '#alerts/cost.ts'
 import { draftAlert } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { lightsAdvice } from '#alerts/lights-advice.ts'
-import { findRecentAlert } from '#alerts/raising-store.ts'
+import { findRecentAlert, showRecentAlert } from '#alerts/raising-store.ts'
 import { findRecipients } from '#alerts/recipients-store.ts'
 import type { AlertRequest } from '#contract/alerts-api.ts'
 import { routes } from '#contract/routes.ts'
@@ -74,11 +74,7 @@ export function makeHandler({ directory, journal, duplicateWindow, prices, now }
           unreachable: chosen.unreachable.length,
         },
         estimatedCost: cost.likely,
-        ...(recent === undefined
-          ? {}
-          : {
-              runningAlert: { id: recent.alertId, createdAt: recent.claimedAt, url: `/v1/alerts/${recent.alertId}` },
-            }),
+        ...(recent === undefined ? {} : { runningAlert: await showRecentAlert(journal, recent) }),
         ...(body.kind === 'test' ? { announcements: showAnnouncements(bins, at) } : {}),
         lightsAdvice: lightsAdvice({
           now: at,

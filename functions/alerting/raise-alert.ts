@@ -8,6 +8,7 @@ import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts
 import { type AlertedBins, readAlertedBins } from '#alerts/alerted-bins-store.ts'
 import { showAnnouncements } from '#alerts/announcements.ts'
 import { type Draft, draftAlert } from '#alerts/draft.ts'
+import { describeDuplicate } from '#alerts/duplicate.ts'
 import type { Journal } from '#alerts/journal.ts'
 import {
   claimBins,
@@ -17,6 +18,7 @@ import {
   type RaiseRecord,
   type RecentAlert,
   settleRaiseRecord,
+  showRecentAlert,
 } from '#alerts/raising-store.ts'
 import type { ChosenRecipients } from '#alerts/recipients.ts'
 import { findRecipients } from '#alerts/recipients-store.ts'
@@ -88,7 +90,7 @@ export function makeHandler(dependencies: Dependencies) {
     if (recent !== undefined) {
       // Twenty requests with one key may come at once, and another of them may just have raised the alert.
       const settled = await getRaiseRecord(journal, caller.subject, key)
-      if (settled?.alertId !== recent.alertId) return refuseDuplicate(recent)
+      if (settled?.alertId !== recent.alertId) return refuseDuplicate(dependencies, recent, body)
     }
     const record = await settleRaiseRecord(
       journal,
@@ -112,13 +114,14 @@ export function makeHandler(dependencies: Dependencies) {
 }
 
 async function finish(
-  { journal, workflow, duplicateWindow, now }: Dependencies,
+  dependencies: Dependencies,
   record: RaiseRecord,
   body: RaiseAlertRequest,
   { bins }: AlertedBins,
   draft: Draft,
   createdBy: string,
 ): Promise<HttpReply> {
+  const { journal, workflow, duplicateWindow, now } = dependencies
   const { alertId, createdAt, recipients } = record
   const accepted: HttpReply = {
     status: 202,
@@ -135,14 +138,14 @@ async function finish(
   const existing = await getAlert(journal, alertId)
   if (existing !== undefined && existing.status !== 'raised') return accepted
   const claimedAt = new Date(createdAt)
-  const inTheWay = await claimBins(journal, alertId, body.binIds, {
+  const inTheWay = await claimBins(journal, { alertId, kind: body.kind }, body.binIds, {
     now: claimedAt,
     since: new Date(claimedAt.getTime() - duplicateWindow).toISOString(),
     regardless: body.confirm?.duplicate === true,
   })
   if (inTheWay !== undefined) {
     await dropRaiseRecord(journal, record)
-    return refuseDuplicate(inTheWay)
+    return refuseDuplicate(dependencies, inTheWay, body)
   }
   const alert: Alert = {
     alertId,
@@ -198,13 +201,17 @@ function refuseRecipients(
   )
 }
 
-function refuseDuplicate({ alertId, claimedAt }: RecentAlert): HttpReply {
-  const url = `/v1/alerts/${alertId}`
+async function refuseDuplicate(
+  { journal, now }: Pick<Dependencies, 'journal' | 'now'>,
+  recent: RecentAlert,
+  { binIds }: RaiseAlertRequest,
+): Promise<HttpReply> {
+  const runningAlert = await showRecentAlert(journal, recent)
   return refuse(
     'duplicate-alert',
-    'Voor dit BIN is in de laatste tien minuten al een oproep gestart. Bekijk die eerst, of bevestig met confirm.duplicate: true.',
-    { runningAlert: { id: alertId, createdAt: claimedAt, url } },
-    { link: `<${url}>; rel="related"` },
+    describeDuplicate(runningAlert, now(), binIds.length),
+    { runningAlert },
+    { link: `<${runningAlert.url}>; rel="related"` },
   )
 }
 

@@ -48,7 +48,8 @@ function shownDraft({ feedbackDrafts, bins }: Alert, visible: ReadonlySet<BinId>
   return own === undefined ? {} : { feedbackDraft: { id: own.id, title, text } }
 }
 
-function stateOf({ status }: Alert, tally: Tally): AlertState {
+/** Where an alert stands, by its own status and by the counts of all its batches. */
+export function stateOf({ status }: Pick<Alert, 'status'>, tally: Tally): AlertState {
   switch (status) {
     case 'raised':
       return 'queued'

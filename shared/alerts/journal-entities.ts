@@ -75,6 +75,7 @@ export const BinClaimEntity = new Entity({
   attributes: {
     binId: { type: CustomAttributeType<BinId>('string'), required: true },
     alertId: { type: CustomAttributeType<AlertId>('string'), required: true },
+    kind: { type: ['live', 'test'] as const, required: true },
     claimedAt: { type: 'string', required: true },
     expiresAt,
   },

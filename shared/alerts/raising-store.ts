@@ -1,8 +1,13 @@
+import type { RunningAlert } from '#contract/alerts-api.ts'
 import type { AlertId, BinId } from '#contract/ids.ts'
+import type { AlertKind } from '#contract/vocabulary.ts'
 import { isConditionFailure } from '#runtime/write-condition.ts'
 import { getAlert } from './alert-store.ts'
+import { stateOf } from './alert-view.ts'
+import { listBatches } from './delivery-store.ts'
 import { expiry, type Journal } from './journal.ts'
 import { BinClaimEntity, IdempotencyEntity } from './journal-entities.ts'
+import { addTallies } from './tally.ts'
 
 /** What an Idempotency-Key stands for: which alert, asked with which content. */
 export interface RaiseRecord {
@@ -44,6 +49,7 @@ export async function dropRaiseRecord({ client, table }: Journal, { subject, key
 /** An alert that holds a BIN: raised within the last ten minutes (product rule 8). */
 export interface RecentAlert {
   readonly alertId: AlertId
+  readonly kind: AlertKind
   readonly claimedAt: string
 }
 
@@ -60,16 +66,35 @@ export async function findRecentAlert(
     consistent: true,
     concurrent: 8,
   })
-  for (const { alertId, claimedAt } of data) {
-    if (claimedAt > since && (await isHeld(journal, { alertId, claimedAt }, now))) return { alertId, claimedAt }
+  for (const { alertId, kind, claimedAt } of data) {
+    if (claimedAt > since && (await isHeld(journal, { alertId, claimedAt }, now))) return { alertId, kind, claimedAt }
   }
   return undefined
+}
+
+/** Shows the alert that holds a BIN, as it stands; one that is being raised has only its claim yet. */
+export async function showRecentAlert(
+  journal: Journal,
+  { alertId, kind, claimedAt }: RecentAlert,
+): Promise<RunningAlert> {
+  const [alert, batches] = await Promise.all([getAlert(journal, alertId), listBatches(journal, alertId)])
+  return {
+    id: alertId,
+    kind,
+    state: stateOf(alert ?? { status: 'raised' }, addTallies(batches.map(({ tally }) => tally))),
+    createdAt: claimedAt,
+    url: `/v1/alerts/${alertId}`,
+  }
 }
 
 /** A raise that died between its claim and its alert holds the BIN no longer than this, in milliseconds. */
 const ABANDONED_AFTER = 15_000
 
-async function isHeld(journal: Journal, { alertId, claimedAt }: RecentAlert, now: Date): Promise<boolean> {
+async function isHeld(
+  journal: Journal,
+  { alertId, claimedAt }: Pick<RecentAlert, 'alertId' | 'claimedAt'>,
+  now: Date,
+): Promise<boolean> {
   if (Date.parse(claimedAt) > now.getTime() - ABANDONED_AFTER) return true
   return (await getAlert(journal, alertId)) !== undefined
 }
@@ -80,14 +105,14 @@ async function isHeld(journal: Journal, { alertId, claimedAt }: RecentAlert, now
  */
 export async function claimBins(
   journal: Journal,
-  alertId: AlertId,
+  { alertId, kind }: Pick<RecentAlert, 'alertId' | 'kind'>,
   binIds: readonly BinId[],
   { now, since, regardless }: { readonly now: Date; readonly since: string; readonly regardless: boolean },
 ): Promise<RecentAlert | undefined> {
   for (let first = 0; first < binIds.length; first += CLAIMS_AT_ONCE) {
     const some = binIds.slice(first, first + CLAIMS_AT_ONCE)
     const answers = await Promise.all(
-      some.map((binId) => claimBin(journal, alertId, binId, { now, since, regardless })),
+      some.map((binId) => claimBin(journal, { alertId, kind }, binId, { now, since, regardless })),
     )
     const inTheWay = answers.find((answer) => answer !== undefined)
     if (inTheWay !== undefined) {
@@ -103,12 +128,12 @@ const CLAIMS_AT_ONCE = 25
 
 async function claimBin(
   journal: Journal,
-  alertId: AlertId,
+  { alertId, kind }: Pick<RecentAlert, 'alertId' | 'kind'>,
   binId: BinId,
   { now, since, regardless }: { readonly now: Date; readonly since: string; readonly regardless: boolean },
 ): Promise<RecentAlert | undefined> {
   const { client, table } = journal
-  const claim = { binId, alertId, claimedAt: now.toISOString(), expiresAt: expiry(journal, now) }
+  const claim = { binId, alertId, kind, claimedAt: now.toISOString(), expiresAt: expiry(journal, now) }
   if (regardless) {
     await BinClaimEntity.put(claim).go({ client, table })
     return undefined

@@ -80,7 +80,11 @@ const RecipientCounts = z.object({
   unreachable: z.int(),
 })
 
-const RunningAlert = z.object({ id: AlertId, createdAt: Instant, url: z.string() })
+/** The alert that a BIN had in the last ten minutes; it may have ended since (product rule 8). */
+export const RunningAlert = z
+  .object({ id: AlertId, kind: AlertKind, state: AlertState, createdAt: Instant, url: z.string() })
+  .meta({ id: 'RunningAlert', description: 'the alert of the last ten minutes; by its state it may have ended' })
+export type RunningAlert = z.infer<typeof RunningAlert>
 
 /** How a test call that starts now stands to what the members of a BIN were told beforehand (product rule 9). */
 const Announcements = z

@@ -52,9 +52,11 @@ describe('raising an alert', () => {
     const body = { binIds: peperstraat(), message, kind: 'test' }
     const refused = await town.ask(body)
     expect(refused).toMatchObject({ status: 409, body: { code: 'duplicate-alert' } })
-    const running = refused.body['runningAlert'] as { id: string; url: string }
-    expect(running.url).toBe(`/v1/alerts/${running.id}`)
-    expect((await town.preview({ ...body, message })).body.runningAlert?.id).toBe(running.id)
+    const running = refused.body['runningAlert'] as { id: string; url: string; state: string }
+    expect(running).toMatchObject({ id: sampleId, kind: 'live', url: `/v1/alerts/${sampleId}` })
+    expect(refused.body.detail).toContain('een BIN-oproep gestart; ze is nog bezig')
+    expect(['queued', 'calling']).toContain(running.state)
+    expect((await town.preview({ ...body, message })).body.runningAlert).toMatchObject({ id: sampleId, kind: 'live' })
     const confirmed = await town.ask({ ...body, confirm: { duplicate: true } })
     expect(confirmed.status).toBe(202)
 
@@ -87,6 +89,12 @@ describe('raising an alert', () => {
     await town.closed(test.body.id)
     const [call] = await town.calls(test.body.id)
     expect(call?.spoken[0]).toMatch(/^Dit is een test/)
+
+    const again = await town.ask({ ...body, kind: 'test' })
+    expect(again.body).toMatchObject({ code: 'duplicate-alert', runningAlert: { kind: 'test', state: 'closed' } })
+    expect(again.body.detail).toContain('een testoproep gestart; ze is intussen afgelopen')
+    const { body: preview } = await town.preview({ ...body, kind: 'live' })
+    expect(preview.runningAlert).toEqual(again.body['runningAlert'])
   })
 
   it('with a house number is refused, with the place in the text; stated to be none, it goes out and is logged', async () => {
