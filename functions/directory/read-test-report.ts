@@ -10,7 +10,7 @@ import { type Directory, getBinFor, getMembers } from '#directory/directory-stor
 import { toCsv } from '#lists/csv.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
-import type { HttpReply } from '#runtime/problem.ts'
+import { type HttpReply, refuse } from '#runtime/problem.ts'
 import { refuseUnknown } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 
@@ -34,7 +34,7 @@ export function makeHandler({ directory, journal }: Dependencies) {
     const bin = await getBinFor(directory, caller, binId)
     if (bin === undefined) return refuseUnknown('Dit BIN')
     const alert = query.alertId === undefined ? await findLastTest(binId) : await getTest(query.alertId, binId)
-    if (alert === undefined) return refuseUnknown('Een testoproep van dit BIN')
+    if (alert === undefined) return query.alertId === undefined ? refuseUntested() : refuseUnknown('Deze testoproep')
     const batches = await listBatches(journal, alert.alertId)
     const own = batches.filter((batch) => batch.binId === binId)
     const deliveries = await listDeliveries(journal, alert.alertId, own)
@@ -65,6 +65,10 @@ export function makeHandler({ directory, journal }: Dependencies) {
     }
     return undefined
   }
+}
+
+function refuseUntested(): HttpReply {
+  return refuse('not-found', 'Er is nog geen testoproep geweest.')
 }
 
 /** A BIN has a few alerts a year; 200 are more than the journal keeps. */

@@ -49,6 +49,8 @@ describe('a BIN that starts up', () => {
       },
     ])
     expect(refused.body.detail).toContain('stap 13')
+    const report = await asCoordinator<ProblemBody>('GET', path('/test-report'))
+    expect(report).toMatchObject({ status: 404, body: { detail: 'Er is nog geen testoproep geweest.' } })
   })
 
   it('gets its steps from prevention alone, each on the BIN as it was read', async () => {
