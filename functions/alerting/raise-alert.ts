@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { ulid } from 'ulid'
 import * as z from 'zod'
-import type { Alert } from '#alerts/alert.ts'
+import type { Alert, AlertedBin } from '#alerts/alert.ts'
 import { getAlert, putAlert } from '#alerts/alert-store.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'
 import { type AlertedBins, readAlertedBins } from '#alerts/alerted-bins-store.ts'
@@ -25,9 +25,11 @@ import { findRecipients } from '#alerts/recipients-store.ts'
 import type { RaiseAlertRequest } from '#contract/alerts-api.ts'
 import { AlertId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
-import { acceptsAlert } from '#directory/bin.ts'
+import type { AlertKind } from '#contract/vocabulary.ts'
+import { acceptsAlert, type Bin } from '#directory/bin.ts'
 import { showBlockers } from '#directory/bin-view.ts'
 import type { Directory } from '#directory/directory-store.ts'
+import { judgeAnnouncement } from '#directory/test-announcement.ts'
 import { remainingFindings } from '#privacy/confirmation.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import type { Log } from '#runtime/log.ts'
@@ -151,7 +153,7 @@ async function finish(
     alertId,
     kind: body.kind,
     status: 'raised',
-    bins: bins.map(({ binId, zoneId, name, language }) => ({ binId, zoneId, name, language })),
+    bins: bins.map((bin) => rememberBin(bin, body.kind, claimedAt)),
     message: draft.message,
     createdAt,
     createdBy,
@@ -161,6 +163,12 @@ async function finish(
   await putAlert(journal, alert, now())
   await workflow.start(alertId)
   return accepted
+}
+
+function rememberBin(bin: Bin, kind: AlertKind, raised: Date): AlertedBin {
+  const { binId, zoneId, name, language, testAnnouncement } = bin
+  const remembered = { binId, zoneId, name, language }
+  return kind === 'test' ? { ...remembered, announcement: judgeAnnouncement(testAnnouncement, raised) } : remembered
 }
 
 function refuseReusedKey(): HttpReply {

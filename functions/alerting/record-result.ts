@@ -52,7 +52,13 @@ const MOST_CONFLICTS = 5
 
 async function recordTestCall(directory: Directory, alert: Alert, binId: BinId): Promise<void> {
   const { alertId, createdAt, createdBy } = alert
-  const test = { day: dayInBrussels(new Date(createdAt)), document: alertId, actor: roleNames.dispatcher }
+  const announcement = alert.bins.find((bin) => bin.binId === binId)?.announcement
+  const test = {
+    day: dayInBrussels(new Date(createdAt)),
+    document: alertId,
+    actor: roleNames.dispatcher,
+    ...(announcement === undefined ? {} : { announcement }),
+  }
   for (let conflict = 0; conflict < MOST_CONFLICTS; conflict += 1) {
     const bin = await getBin(directory, binId, { consistent: true })
     const tested = bin === undefined ? undefined : enterTestCall(bin, test)

@@ -1,5 +1,6 @@
 import type { AlertId, BinId, BulletinId, ZoneId } from '#contract/ids.ts'
 import type { AlertKind, FollowUpKind, Language } from '#contract/vocabulary.ts'
+import type { AnnouncementState } from '#directory/test-announcement.ts'
 
 /** The three spoken parts, complete: what the dispatcher left out was filled from the zone. */
 export interface SpokenParts {
@@ -14,6 +15,8 @@ export interface AlertedBin {
   readonly zoneId: ZoneId
   readonly name: string
   readonly language: Language
+  /** Of a test: how it stood to what the members were told beforehand, when it was raised (product rule 9). */
+  readonly announcement?: AnnouncementState
 }
 
 /** How far an alert has come; what the dispatcher sees between `enrolled` and the end follows from the counts. */

@@ -46,6 +46,10 @@ const Step = z
     actor: z.string().optional(),
     document: z.string().optional(),
     signedBy: z.array(z.enum(['coordinator', 'police', 'mayor'])).optional(),
+    remark: z
+      .string()
+      .optional()
+      .meta({ description: 'of a test call that entered itself: that it was not announced to the members' }),
   })
   .meta({ id: 'Step' })
 

@@ -2,7 +2,7 @@ import type { BinSummary } from '#contract/bin-api.ts'
 import type { BinView } from '#contract/directory-api.ts'
 import type { Bin } from './bin.ts'
 import { type Blocker, findBlockers, type StepRecord, stepTitles } from './start-up.ts'
-import type { TestAnnouncement } from './test-announcement.ts'
+import type { AnnouncementState, TestAnnouncement } from './test-announcement.ts'
 
 /** Shows a BIN as the API does: all 14 steps, and what a live alert still needs. */
 export function showBin(shown: Bin): BinView {
@@ -17,8 +17,15 @@ export function showBin(shown: Bin): BinView {
     blockers: [...showBlockers(steps)],
     steps: Object.entries(stepTitles).map(([number, title]) => {
       const step = Number(number)
-      const { signedBy, ...known } = steps.find((one) => one.step === step) ?? { step, state: 'open' as const }
-      return { ...known, title, ...(signedBy === undefined ? {} : { signedBy: [...signedBy] }) }
+      const record: StepRecord = steps.find((one) => one.step === step) ?? { step, state: 'open' }
+      const { signedBy, announcement, ...known } = record
+      const remark = announcement === undefined ? undefined : remarks[announcement]
+      return {
+        ...known,
+        title,
+        ...(signedBy === undefined ? {} : { signedBy: [...signedBy] }),
+        ...(remark === undefined ? {} : { remark }),
+      }
     }),
   }
 }
@@ -53,6 +60,14 @@ export function showBlockers(steps: readonly StepRecord[]): readonly BinView['bl
 /** The ETag of a record that changes. */
 export function entityTag({ revision }: { readonly revision: number }): string {
   return `"${revision}"`
+}
+
+/** A test call that was announced as it should be needs no word (product rule 9). */
+const remarks: Readonly<Record<AnnouncementState, string | undefined>> = {
+  announced: undefined,
+  missing: 'De testoproep was vooraf niet aangekondigd aan de leden.',
+  'other-time': 'De testoproep was aan de leden aangekondigd voor een ander tijdstip.',
+  unfinished: 'Toen de testoproep begon, waren nog niet alle leden verwittigd.',
 }
 
 const blockerTexts: Readonly<Record<Blocker['code'], string>> = {

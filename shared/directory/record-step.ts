@@ -1,5 +1,6 @@
 import type { Bin, BinStatus } from './bin.ts'
 import { findBlockers, type Signatory, type StepRecord, signatories } from './start-up.ts'
+import type { AnnouncementState } from './test-announcement.ts'
 
 /** Why a step cannot stand as entered (source, chapter 2; directory rule 5). */
 export type StepFault =
@@ -37,7 +38,8 @@ export type StepEntered =
 /** Enters a step of the start-up in place of what was known of it; the BIN's status follows from its steps. */
 export function enterStep(bin: Bin, entered: StepRecord, facts: StepFacts): StepEntered {
   const before = bin.steps.find(({ step }) => step === entered.step)
-  const record = entered.state === 'done' ? { ...entered, date: dateOf(entered, before) ?? facts.today } : entered
+  const known = { ...entered, ...announcementOf(entered, before) }
+  const record = known.state === 'done' ? { ...known, date: dateOf(known, before) ?? facts.today } : known
   const fault = findFault(bin, before, record, facts)
   if (fault !== undefined) return { kind: 'refused', fault }
   if (before !== undefined && isSame(before, record)) return { kind: 'unchanged' }
@@ -47,11 +49,16 @@ export function enterStep(bin: Bin, entered: StepRecord, facts: StepFacts): Step
 /** Records a test call that was held; undefined when an earlier one is on record already. */
 export function enterTestCall(
   bin: Bin,
-  test: { readonly day: string; readonly document: string; readonly actor: string },
+  test: {
+    readonly day: string
+    readonly document: string
+    readonly actor: string
+    readonly announcement?: AnnouncementState
+  },
 ): Bin | undefined {
   if (bin.steps.some(({ step, state }) => step === 13 && state === 'done')) return undefined
-  const { day, document, actor } = test
-  return withStep(bin, { step: 13, state: 'done', date: day, actor, document })
+  const { day, ...known } = test
+  return withStep(bin, { step: 13, state: 'done', date: day, ...known })
 }
 
 function withStep(bin: Bin, record: StepRecord): Bin {
@@ -63,6 +70,15 @@ function withStep(bin: Bin, record: StepRecord): Bin {
 /** A step that stays done was done when it was, not today. */
 function dateOf(entered: StepRecord, before: StepRecord | undefined): string | undefined {
   return entered.date ?? (before?.state === 'done' ? before.date : undefined)
+}
+
+/** How a test call was announced stays on record as long as the step is about that call. */
+function announcementOf(
+  entered: StepRecord,
+  before: StepRecord | undefined,
+): Pick<StepRecord, 'announcement'> | undefined {
+  const isSameCall = entered.state === before?.state && entered.document === before.document
+  return isSameCall && before.announcement !== undefined ? { announcement: before.announcement } : undefined
 }
 
 /** A BIN is active when nothing of what a live alert needs is missing. */

@@ -1,3 +1,5 @@
+import type { AnnouncementState } from './test-announcement.ts'
+
 /** Who signs the protocol of a BIN (source, chapter 2, step 9). */
 export type Signatory = 'coordinator' | 'police' | 'mayor'
 
@@ -17,6 +19,8 @@ export interface StepRecord {
   readonly document?: string
   /** For the protocol: who has signed. */
   readonly signedBy?: readonly Signatory[]
+  /** For a test call that entered itself: how it stood to what the members were told beforehand (product rule 9). */
+  readonly announcement?: AnnouncementState
 }
 
 /** The steps by their number, as the source names them (chapter 2, in short). */

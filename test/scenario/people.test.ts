@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BinView } from '#contract/directory-api.ts'
 import { byNumber, Neighbourhood } from '../support/neighbourhood.ts'
 
 describe('people as they are', () => {
@@ -101,6 +102,11 @@ describe('people as they are', () => {
       (some) => some.length > 0,
     )
     expect(mails.at(-1)?.text).toContain(silent?.name)
+    const recorded = await town.until(
+      async () => (await town.as<BinView>('prevention', 'GET', `/v1/bins/${bin?.binId}`)).body.steps[12],
+      (step) => step?.state === 'done',
+    )
+    expect(recorded).toMatchObject({ document: id, remark: expect.stringContaining('niet aangekondigd') })
     const zoneMails = await town.mails(town.zone.zone.summaryEmail)
     expect([...mails, ...zoneMails].filter(({ subject }) => !subject.startsWith('[TEST dev] '))).toEqual([])
     expect(zoneMails.every(({ text }) => !text.includes(silent?.name ?? '-'))).toBe(true)

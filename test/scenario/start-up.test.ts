@@ -135,6 +135,7 @@ describe('a BIN that starts up', () => {
     await town.closed(alertId)
     const bin = await town.until(read, ({ status }) => status === 'active')
     expect(bin.steps[12]).toMatchObject({ step: 13, state: 'done', document: alertId, actor: 'meldkamer' })
+    expect(bin.steps[12]).not.toHaveProperty('remark')
     expect(bin.blockers).toEqual([])
 
     const report = await asCoordinator<TestReport>('GET', path('/test-report'))

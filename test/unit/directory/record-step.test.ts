@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Bin } from '#directory/bin.ts'
+import { showBin } from '#directory/bin-view.ts'
 import { enterStep, enterTestCall } from '#directory/record-step.ts'
 import { findBlockers, type Signatory, type StepRecord, type StepState } from '#directory/start-up.ts'
 import { explainStep } from '#directory/step-faults.ts'
@@ -145,6 +146,25 @@ describe('a test call that was held', () => {
       done(7),
       { step: 13, state: 'done', date: test.day, actor: test.actor, document: test.document },
     ])
+  })
+
+  it('that was not announced says so, as long as the step is about that call', () => {
+    const bin = enterTestCall(newBin(), { ...test, announcement: 'missing' }) ?? newBin()
+    const remarkOf = (one: Bin) => showBin(one).steps[12]?.remark
+    expect(remarkOf(bin)).toBe('De testoproep was vooraf niet aangekondigd aan de leden.')
+    expect(remarkOf(recorded(bin, done(13, { document: test.document, actor: 'CICANT' })))).toBe(remarkOf(bin))
+    expect(remarkOf(recorded(bin, done(13, { document: 'Getest met BE-Alert op 3 maart' })))).toBeUndefined()
+    expect(remarkOf(recorded(bin, { step: 13, state: 'open' }))).toBeUndefined()
+  })
+
+  it.each([
+    ['other-time', 'De testoproep was aan de leden aangekondigd voor een ander tijdstip.'],
+    ['unfinished', 'Toen de testoproep begon, waren nog niet alle leden verwittigd.'],
+    ['announced', undefined],
+  ] as const)('that was %s says: %s', (announcement, remark) => {
+    const bin = enterTestCall(newBin(), { ...test, announcement }) ?? newBin()
+    expect(showBin(bin).steps[12]).toMatchObject({ step: 13, state: 'done', document: test.document })
+    expect(showBin(bin).steps[12]?.remark).toBe(remark)
   })
 
   it('leaves an earlier one on record', () => {
