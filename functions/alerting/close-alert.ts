@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { Alert } from '#alerts/alert.ts'
 import { closeFacts, getAlert, moveAlert, noteSummary } from '#alerts/alert-store.ts'
 import { readZones } from '#alerts/alerted-bins-store.ts'
-import { type ClosingFigures, draftFeedback, reckonClosing } from '#alerts/closing.ts'
+import { type ClosingFigures, draftFeedback, reckonClosing, titleFeedback } from '#alerts/closing.ts'
 import { type BinSummary, mailToCoordinator, mailToZone } from '#alerts/closing-mail.ts'
 import type { Prices } from '#alerts/cost.ts'
 import type { Delivery } from '#alerts/delivery.ts'
@@ -18,7 +18,7 @@ import { createBulletin } from '#bulletins/bulletin-store.ts'
 import { feedbackBulletins } from '#bulletins/feedback.ts'
 import type { AlertCounts } from '#contract/alerts-api.ts'
 import { GiveUp } from '#contract/errors.ts'
-import { BulletinId } from '#contract/ids.ts'
+import { BulletinId, type ZoneId } from '#contract/ids.ts'
 import { CloseAlertInput, type OpenCloseOutOutput } from '#contract/workflow.ts'
 import type { Bin } from '#directory/bin.ts'
 import { type Directory, getBins, getMember, getMembers } from '#directory/directory-store.ts'
@@ -72,14 +72,24 @@ export function makeHandler(dependencies: Dependencies) {
       ...alert.message,
     })
     const figures = reckonClosing(alert, deliveries, parts, prices)
+    const zones = byZone(alert, deliveries).map(({ zoneId, own }) => ({
+      zoneId,
+      own,
+      figures: reckonClosing(alert, own, parts, prices),
+    }))
     const isFirst = await closeFacts(journal, alertId, {
       closedAt: now().toISOString(),
       ...figures,
+      figuresOfZones: zones.map(({ zoneId, figures: ofZone }) => ({ zoneId, ...ofZone })),
       ...(alert.followUpOf === undefined
         ? {
             feedbackDrafts: {
-              ...draftFeedback(alert, deliveries),
-              ofZones: draftIds(alert, dependencies.newBulletinId),
+              title: titleFeedback(alert),
+              ofZones: zones.map(({ zoneId, own }) => ({
+                zoneId,
+                id: dependencies.newBulletinId(),
+                text: draftFeedback(alert, own),
+              })),
             },
           }
         : {}),
@@ -97,7 +107,7 @@ export function makeHandler(dependencies: Dependencies) {
     }
     if (alert.summarySentAt === undefined) {
       try {
-        await mailSummaries(dependencies, alert, figures, counts, deliveries)
+        await mailSummaries(dependencies, alert, zones, deliveries)
         await noteSummary(journal, alertId, now().toISOString())
       } catch (error) {
         log.error('summary-not-sent', error, { alertId })
@@ -107,15 +117,23 @@ export function makeHandler(dependencies: Dependencies) {
   }
 }
 
-function draftIds({ bins }: Alert, newId: () => BulletinId) {
-  return [...new Set(bins.map(({ zoneId }) => zoneId))].map((zoneId) => ({ zoneId, id: newId() }))
+/** What became of an alert in one of its zones. */
+interface ZoneClosing {
+  readonly zoneId: ZoneId
+  readonly own: readonly Delivery[]
+  readonly figures: ClosingFigures
+}
+
+function byZone({ bins }: Alert, deliveries: readonly Delivery[]): readonly Omit<ZoneClosing, 'figures'>[] {
+  const zoneOf = new Map(bins.map(({ binId, zoneId }) => [binId, zoneId]))
+  const own = Map.groupBy(deliveries, ({ binId }) => zoneOf.get(binId))
+  return [...new Set(zoneOf.values())].map((zoneId) => ({ zoneId, own: own.get(zoneId) ?? [] }))
 }
 
 async function mailSummaries(
   { directory, sendMail, stage }: Dependencies,
   alert: Alert,
-  figures: ClosingFigures,
-  counts: AlertCounts,
+  closings: readonly ZoneClosing[],
   deliveries: readonly Delivery[],
 ): Promise<void> {
   const bins = await getBins(
@@ -134,9 +152,13 @@ async function mailSummaries(
       summary: await summarise(directory, alert, bin, deliveriesOf.get(bin.binId) ?? []),
     })),
   )
-  const ofZone = (zoneId: string) => summaries.filter(({ bin }) => bin.zoneId === zoneId).map(({ summary }) => summary)
   const mails = [
-    ...zones.map((zone) => mailToZone({ to: zone.summaryEmail, stage }, alert, figures, counts, ofZone(zone.zoneId))),
+    ...zones.flatMap(({ zoneId, summaryEmail: to }) => {
+      const ofZone = summaries.filter(({ bin }) => bin.zoneId === zoneId).map(({ summary }) => summary)
+      return closings
+        .filter((closing) => closing.zoneId === zoneId)
+        .map(({ own, figures }) => mailToZone({ to, stage }, alert, figures, countsOf(countDeliveries(own)), ofZone))
+    }),
     ...summaries.map(({ bin, coordinatorEmail, summary }) =>
       mailToCoordinator({ to: coordinatorEmail ?? bin.mailbox, stage }, alert, summary),
     ),

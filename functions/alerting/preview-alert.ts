@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { readAlertedBins } from '#alerts/alerted-bins-store.ts'
 import { showAnnouncements } from '#alerts/announcements.ts'
 import { estimatedCost } from '#alerts/cost.ts'
-import { draftAlert } from '#alerts/draft.ts'
+import { draftAlert, findSenderFaults } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { lightsAdvice } from '#alerts/lights-advice.ts'
 import { findRecentAlert, showRecentAlert } from '#alerts/raising-store.ts'
@@ -13,7 +13,7 @@ import type { Directory } from '#directory/directory-store.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import type { HttpReply } from '#runtime/problem.ts'
-import { refuseUnknownBins } from '#runtime/refusals.ts'
+import { refuseFields, refuseUnknownBins } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 
 const Settings = z.object({
@@ -37,6 +37,8 @@ export function makeHandler({ directory, journal, duplicateWindow, prices, now }
   return async ({ body, caller }: { body: AlertRequest; caller: Caller }): Promise<HttpReply> => {
     const alerted = await readAlertedBins(directory, caller, body.binIds)
     if (alerted.kind === 'unknown') return refuseUnknownBins(alerted.unknown, body.binIds)
+    const faults = findSenderFaults(body.message, alerted.zones)
+    if (faults.length > 0) return refuseFields(faults)
     const { bins, zone, zones } = alerted
     const at = now()
     const since = new Date(at.getTime() - duplicateWindow).toISOString()

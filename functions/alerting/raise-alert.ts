@@ -7,7 +7,7 @@ import { getAlert, putAlert } from '#alerts/alert-store.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'
 import { type AlertedBins, readAlertedBins } from '#alerts/alerted-bins-store.ts'
 import { showAnnouncements } from '#alerts/announcements.ts'
-import { type Draft, draftAlert } from '#alerts/draft.ts'
+import { type Draft, draftAlert, findSenderFaults } from '#alerts/draft.ts'
 import { describeDuplicate } from '#alerts/duplicate.ts'
 import type { Journal } from '#alerts/journal.ts'
 import {
@@ -34,7 +34,7 @@ import { remainingFindings } from '#privacy/confirmation.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import type { Log } from '#runtime/log.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
-import { refuseDraft, refuseUnknownBins } from '#runtime/refusals.ts'
+import { refuseDraft, refuseFields, refuseUnknownBins } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 
 const Settings = z.object({
@@ -74,6 +74,8 @@ export function makeHandler(dependencies: Dependencies) {
     ])
     if (known !== undefined && known.fingerprint !== fingerprint) return refuseReusedKey()
     if (alerted.kind === 'unknown') return refuseUnknownBins(alerted.unknown, body.binIds)
+    const faults = findSenderFaults(body.message, alerted.zones)
+    if (faults.length > 0) return refuseFields(faults)
     const languages = [...new Set(alerted.bins.map(({ language }) => language))]
     const draft = draftAlert({ message: body.message, kind: body.kind, zone: alerted.zone, languages })
     if (known !== undefined) return finish(dependencies, known, body, alerted, draft, caller.subject)

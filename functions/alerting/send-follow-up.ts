@@ -57,7 +57,9 @@ export function makeHandler({ directory, journal, workflow, now, newAlertId }: D
     if (zone === undefined) return refuseUnknownAlert()
     const message = typeof body.message === 'string' ? { text: body.message } : body.message
     const languages = [...new Set(bins.map(({ language }) => language))]
-    const draft = draftAlert({ message, kind: alert.kind, followUp: body.kind, zone, languages })
+    // In the name of whoever called before, unless said otherwise.
+    const zoneWords = { sender: alert.message.sender, advice: zone.advice }
+    const draft = draftAlert({ message, kind: alert.kind, followUp: body.kind, zone: zoneWords, languages })
     const refusal = refuseDraft(draft, draft.findings)
     if (refusal !== undefined) return refusal
 

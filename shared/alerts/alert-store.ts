@@ -33,6 +33,7 @@ type Facts = Partial<
     | 'closedAt'
     | 'medianSecondsToAcknowledge'
     | 'cost'
+    | 'figuresOfZones'
     | 'feedbackDrafts'
   >
 >

@@ -2,6 +2,7 @@ import type { AlertView } from '#contract/alerts-api.ts'
 import type { BinId } from '#contract/ids.ts'
 import type { AlertState, Role } from '#contract/vocabulary.ts'
 import type { Alert } from './alert.ts'
+import type { ClosingFigures } from './closing.ts'
 import { addTallies, type BatchStanding, countsOf, stateByTally, type Tally } from './tally.ts'
 
 /** Shows an alert as it stands, with the counts of the BINs the viewer may see; drafts are not for coordinators. */
@@ -26,6 +27,7 @@ export function showAlert(
     createdAt,
     createdBy,
     ...optional(alert),
+    ...shownFigures(alert, visible),
     ...(role === 'coordinator' ? {} : shownDraft(alert, visible)),
     followUps: [...(alert.followUps ?? [])],
     counts: shownCounts(alert, addTallies(perBin.map(({ tally }) => tally)), bins.length === alert.bins.length),
@@ -42,10 +44,25 @@ function shownCounts(alert: Alert, tally: Tally, all: boolean) {
 /** Of an alert to several zones each sees the draft of its own. */
 function shownDraft({ feedbackDrafts, bins }: Alert, visible: ReadonlySet<BinId>): Pick<AlertView, 'feedbackDraft'> {
   if (feedbackDrafts === undefined) return {}
-  const { title, text, ofZones } = feedbackDrafts
+  const { title, ofZones } = feedbackDrafts
   const zoneIds = new Set(bins.filter(({ binId }) => visible.has(binId)).map(({ zoneId }) => zoneId))
   const own = ofZones.find(({ zoneId }) => zoneIds.has(zoneId))
-  return own === undefined ? {} : { feedbackDraft: { id: own.id, title, text } }
+  return own === undefined ? {} : { feedbackDraft: { id: own.id, title, text: own.text } }
+}
+
+/** Time and cost of what the viewer sees: of the whole alert, or of the one zone; of less they are not known. */
+function shownFigures(alert: Alert, visible: ReadonlySet<BinId>): Partial<ClosingFigures> {
+  const zoneIds = new Set(alert.bins.filter(({ binId }) => visible.has(binId)).map(({ zoneId }) => zoneId))
+  const seesAllOf = alert.bins.filter(({ zoneId }) => zoneIds.has(zoneId)).every(({ binId }) => visible.has(binId))
+  const [zoneId] = zoneIds
+  const seesAlert = alert.bins.every(({ binId }) => visible.has(binId))
+  const ofZone =
+    zoneIds.size === 1 && seesAllOf ? alert.figuresOfZones?.find((one) => one.zoneId === zoneId) : undefined
+  const { cost, medianSecondsToAcknowledge } = (seesAlert ? alert : ofZone) ?? {}
+  return {
+    ...(medianSecondsToAcknowledge === undefined ? {} : { medianSecondsToAcknowledge }),
+    ...(cost === undefined ? {} : { cost }),
+  }
 }
 
 /** Where an alert stands, by its own status and by the counts of all its batches. */
@@ -61,8 +78,7 @@ export function stateOf({ status }: Pick<Alert, 'status'>, tally: Tally): AlertS
 }
 
 function optional(alert: Alert) {
-  const { closedAt, cancelledAt, cancelReason, incidentRef, followUpOf, followUpKind, firstCallAt, cost } = alert
-  const { medianSecondsToAcknowledge } = alert
+  const { closedAt, cancelledAt, cancelReason, incidentRef, followUpOf, followUpKind, firstCallAt } = alert
   return {
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(cancelledAt === undefined ? {} : { cancelledAt }),
@@ -71,7 +87,5 @@ function optional(alert: Alert) {
     ...(followUpOf === undefined ? {} : { followUpOf }),
     ...(followUpKind === undefined ? {} : { followUpKind }),
     ...(firstCallAt === undefined ? {} : { firstCallAt }),
-    ...(medianSecondsToAcknowledge === undefined ? {} : { medianSecondsToAcknowledge }),
-    ...(cost === undefined ? {} : { cost }),
   }
 }

@@ -44,14 +44,22 @@ export interface Alert {
   readonly summarySentAt?: string
   readonly medianSecondsToAcknowledge?: number
   readonly cost?: number
+  /** The same of each of its zones, which knows no other's. */
+  readonly figuresOfZones?: readonly ZoneFigures[]
   readonly feedbackDrafts?: FeedbackDrafts
 }
 
-/** The first words of the feedback on an alert: a draft bulletin in each of its zones. */
+/** What an alert came to in one zone: euro, and seconds from its raising over all who acknowledged there. */
+export interface ZoneFigures {
+  readonly zoneId: ZoneId
+  readonly medianSecondsToAcknowledge?: number
+  readonly cost: number
+}
+
+/** The first words of the feedback on an alert: a draft bulletin in each of its zones, with that zone's counts. */
 export interface FeedbackDrafts {
   readonly title: string
-  readonly text: string
-  readonly ofZones: readonly { readonly zoneId: ZoneId; readonly id: BulletinId }[]
+  readonly ofZones: readonly { readonly zoneId: ZoneId; readonly id: BulletinId; readonly text: string }[]
 }
 
 /** What moves an alert on. */

@@ -29,7 +29,7 @@ export interface Addressed {
   readonly stage: string
 }
 
-/** The summary for the zone: every BIN, and what it cost. No member is named. */
+/** The summary for a zone: every BIN of it, and what it cost there. No member is named. */
 export function mailToZone(
   addressed: Addressed,
   alert: Alert,
@@ -43,13 +43,16 @@ export function mailToZone(
     ...describeCounts(counts),
     ...(bins.length > 1 ? perBin : []),
     '',
-    figures.medianSecondsToAcknowledge === undefined
-      ? 'Niemand bevestigde met 1.'
-      : `De helft van wie bevestigde, deed dat binnen ${Math.ceil(figures.medianSecondsToAcknowledge)} seconden.`,
+    tellPace(figures.medianSecondsToAcknowledge),
     `Kosten: ${figures.cost.toLocaleString('nl-BE', { style: 'currency', currency: 'EUR' })}.`,
-    '',
-    'Er staat een ontwerp van het feedbackbericht klaar.',
+    ...(alert.followUpOf === undefined ? ['', 'Er staat een ontwerp van het feedbackbericht klaar.'] : []),
   ])
+}
+
+function tellPace(median: number | undefined): string {
+  if (median === undefined) return 'Niemand bevestigde met 1.'
+  const seconds = Math.ceil(median)
+  return `De helft van wie bevestigde, deed dat binnen ${seconds === 1 ? '1 seconde' : `${seconds} seconden`}.`
 }
 
 /** The summary for a coordinator: their own BIN; after a test also who did not acknowledge (product rule 9). */

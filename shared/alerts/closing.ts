@@ -79,31 +79,34 @@ export function describeCounts(counts: AlertCounts): readonly string[] {
   return counts.smsSent > 0 ? [...outcomes, `- tekstbericht gestuurd: ${counts.smsSent}`] : outcomes
 }
 
-/** The first draft of the feedback that members ask for most: facts and counts, never a name (product rule 11). */
-export function draftFeedback(
-  alert: Alert,
-  deliveries: readonly Delivery[],
-): { readonly title: string; readonly text: string } {
-  const { date, time } = inBrussels(alert.createdAt)
-  const about = alert.kind === 'test' ? 'testoproep' : 'BIN-oproep'
-  return {
-    title: `Feedback over de ${about} van ${date}`,
-    text: [
-      `Op ${date} om ${time} kreeg u een ${about} van de politie:`,
-      '',
-      ...alert.message.text.split('\n').map((line) => `> ${line}`),
-      '',
-      tellReach(
-        deliveries.filter(wasSent).length,
-        deliveries.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined).length,
-      ),
-      '',
-      '(Vul hier aan hoe het afliep.)',
-      '',
-      'Dank u voor uw waakzaamheid. Ziet u iets verdachts, bel dan onmiddellijk 101.',
-    ].join('\n'),
-  }
+/** What the feedback on an alert is called at first. */
+export function titleFeedback({ kind, createdAt }: Alert): string {
+  return `Feedback over de ${aboutAlert[kind]} van ${inBrussels(createdAt).date}`
 }
+
+/**
+ * The first draft of the feedback that members ask for most: facts and counts of the deliveries in one zone, never a name
+ * (product rule 11).
+ */
+export function draftFeedback({ kind, createdAt, message }: Alert, deliveries: readonly Delivery[]): string {
+  const { date, time } = inBrussels(createdAt)
+  return [
+    `Op ${date} om ${time} kreeg u een ${aboutAlert[kind]} van de politie:`,
+    '',
+    ...message.text.split('\n').map((line) => `> ${line}`),
+    '',
+    tellReach(
+      deliveries.filter(wasSent).length,
+      deliveries.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined).length,
+    ),
+    '',
+    '(Vul hier aan hoe het afliep.)',
+    '',
+    'Dank u voor uw waakzaamheid. Ziet u iets verdachts, bel dan onmiddellijk 101.',
+  ].join('\n')
+}
+
+const aboutAlert: Readonly<Record<Alert['kind'], string>> = { live: 'BIN-oproep', test: 'testoproep' }
 
 function tellReach(sent: number, acknowledged: number): string {
   if (sent === 0) return 'De oproep ging naar geen enkel lid.'

@@ -26,6 +26,17 @@ export interface DraftRequest {
   readonly languages: readonly Language[]
 }
 
+/** What is wrong with a message to these zones, field by field: a call to several police zones is in nobody's name by itself. */
+export function findSenderFaults(
+  { sender = '' }: Pick<AlertMessage, 'sender'>,
+  zones: readonly { readonly name: string }[],
+): readonly { readonly path: string; readonly message: string }[] {
+  if (zones.length < 2 || sender.trim() !== '') return []
+  const names = zones.map(({ name }) => name).join(' en ')
+  const message = `Deze oproep gaat naar meer dan één politiezone (${names}). Zeg in de afzender namens wie u belt.`
+  return [{ path: 'message.sender', message }]
+}
+
 /** Composes an alert from what was typed. */
 export function draftAlert({ message, kind, followUp, zone, languages }: DraftRequest): Draft {
   const given = message.sender?.trim() ?? ''

@@ -41,6 +41,7 @@ export const AlertEntity = new Entity({
     closedAt: { type: 'string' },
     medianSecondsToAcknowledge: { type: 'number' },
     cost: { type: 'number' },
+    figuresOfZones: { type: CustomAttributeType<NonNullable<Alert['figuresOfZones']>>('any') },
     feedbackDrafts: { type: CustomAttributeType<NonNullable<Alert['feedbackDrafts']>>('any') },
     summarySentAt: { type: 'string' },
     expiresAt,

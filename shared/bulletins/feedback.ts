@@ -8,12 +8,12 @@ import type { Bulletin } from './bulletin.ts'
 export function feedbackBulletins(alert: Alert): readonly Bulletin[] {
   const { alertId, feedbackDrafts, closedAt } = alert
   if (feedbackDrafts === undefined || closedAt === undefined) return []
-  return feedbackDrafts.ofZones.map(({ zoneId, id }) => ({
+  return feedbackDrafts.ofZones.map(({ zoneId, id, text }) => ({
     bulletinId: id,
     zoneId,
     kind: 'feedback',
     title: feedbackDrafts.title,
-    text: feedbackDrafts.text,
+    text,
     images: [],
     binIds: alert.bins.filter((bin) => bin.zoneId === zoneId).map(({ binId }) => binId),
     state: 'draft',

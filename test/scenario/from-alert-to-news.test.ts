@@ -2,10 +2,13 @@ import { parseFeed } from 'feedsmith'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AlertView } from '#contract/alerts-api.ts'
 import type { BulletinView } from '#contract/bulletins-api.ts'
+import type { CostsView } from '#contract/costs-api.ts'
+import { ZoneId } from '#contract/ids.ts'
 import type { NewsView } from '#contract/news-api.ts'
 import type { Zone } from '#directory/zone.ts'
 import { wallInBrussels } from '#news/edition.ts'
-import { Neighbourhood, type ReceivedMail } from '../support/neighbourhood.ts'
+import { aBin, aMember, aZone } from '../support/directory-builders.ts'
+import { Neighbourhood, type ProblemBody, type ReceivedMail } from '../support/neighbourhood.ts'
 import { Visitor } from '../support/visitor.ts'
 
 describe('an alert at night', () => {
@@ -120,5 +123,55 @@ describe('an alert at night', () => {
     expect(edition.html).toContain('Inbrekers gevat')
     expect(edition.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
     expect((await town.mails(other?.email ?? '')).filter(({ text: words }) => words.includes(url))).toEqual([])
+  })
+
+  it('to two police zones is in one name, and tells each zone of its own people alone', async () => {
+    const zone = aZone({ zoneId: ZoneId.parse('rupel'), name: 'Rupel', summaryEmail: 'oproepen@rupel.example.org' })
+    const bin = aBin({ zoneId: zone.zoneId, name: 'De Schorre' })
+    const phones = ['+32470660001', '+32470660002']
+    await town.settle({
+      zones: [zone],
+      bins: [bin],
+      members: phones.map((phone) => aMember({ binId: bin.binId, phone })),
+    })
+    await town.phones('acknowledge', { [phones[1] ?? '']: 'no-answer' })
+    const zones = [town.zone.zone.zoneId, zone.zoneId]
+    const ask = async <Body>(path: string, body: object) => {
+      const authorization = `Bearer ${await town.token('dispatcher', { zones })}`
+      return town.request<Body>('POST', path, body, { authorization, 'idempotency-key': crypto.randomUUID() })
+    }
+    const binIds = [town.zone.cases.selfEmployedBin, bin.binId]
+    const nameless = { binIds, kind: 'live', message: { text: 'Verdachte wagen gezien.' } }
+    for (const path of ['/v1/alerts/preview', '/v1/alerts']) {
+      const refused = await ask<ProblemBody>(path, nameless)
+      expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'message.sender' }] } })
+      expect(refused.body.detail).toContain('Voorkempen en Rupel')
+    }
+    const sender = 'Dit is de noodcentrale honderd en één.'
+    const raised = await ask<{ id: string }>('/v1/alerts', { ...nameless, message: { ...nameless.message, sender } })
+    expect(raised.status, JSON.stringify(raised.body)).toBe(202)
+    const { id } = raised.body
+    const whole = await town.closed(id)
+    const said = (await town.calls(id)).flatMap(({ spoken: [first] }) => first ?? [])
+    expect(said.length).toBeGreaterThan(20)
+    expect(said.filter((words) => !words.startsWith(sender))).toEqual([])
+
+    const authorization = `Bearer ${await town.token('prevention', { zones: [zone.zoneId] })}`
+    const read = <Body>(path: string) => town.request<Body>('GET', path, undefined, { authorization })
+    const { body: own } = await read<AlertView>(`/v1/alerts/${id}`)
+    expect(own.counts).toMatchObject({ total: 2, acknowledged: 1, noAnswer: 1 })
+    expect(own.feedbackDraft?.text).toContain('naar 2 leden; 1 lid bevestigde')
+    expect(own.cost).toBeLessThan(whole.cost ?? 0)
+    const { total } = await town.until(
+      async () => (await read<CostsView>(`/v1/bins/${bin.binId}/costs`)).body,
+      ({ alerts }) => alerts.length > 0,
+    )
+    expect(own.cost).toBe(total)
+    const [summary] = await town.until(
+      () => town.mails(zone.summaryEmail),
+      (mails) => mails.length > 0,
+    )
+    expect(summary?.text).toContain('Totaal (2):')
+    expect(summary?.text).toContain(`Kosten: ${total.toLocaleString('nl-BE', { style: 'currency', currency: 'EUR' })}.`)
   })
 })

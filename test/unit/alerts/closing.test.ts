@@ -37,6 +37,6 @@ describe('the draft of the feedback', () => {
       [pressed, calledBack, missed, texted, called('busy', 'unreachable')],
     ],
   ])('says that it went to %s', (words, deliveries) => {
-    expect(draftFeedback(aClosedTest(), deliveries).text.split('\n')).toContain(`De oproep ging naar ${words}`)
+    expect(draftFeedback(aClosedTest(), deliveries).split('\n')).toContain(`De oproep ging naar ${words}`)
   })
 })
