@@ -48,6 +48,18 @@ export const ImportReport = z
       .int()
       .optional()
       .meta({ description: 'refused rows that found no room in an answer of 6 MB: mend the others first' }),
+    warnings: z
+      .array(
+        z.object({
+          kind: z.enum(['acceptance-not-said', 'no-phone']),
+          members: z.int().positive().meta({ description: 'of how many this holds' }),
+          message: z.string().meta({ description: 'in Dutch' }),
+        }),
+      )
+      .meta({
+        description:
+          'what is taken over and yet looks better than it is. `acceptance-not-said`: new members of whom the list does not say when they accepted the house rules; the day of the import is noted. `no-phone`: members in the list, new or not, who cannot be called',
+      }),
     complete: z
       .boolean()
       .meta({ description: 'false: time ran out; send the same file again, and it goes on where it stopped' }),

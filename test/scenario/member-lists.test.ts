@@ -78,6 +78,10 @@ describe('a list from Excel', () => {
         { line: 5, column: 'GSM', value: '0477 12 30 0', reason: expect.stringContaining('een cijfer te weinig') },
         { line: 6, column: 'GSM', code: 'phone-not-a-number', reason: expect.stringContaining('Tekst') },
       ],
+      warnings: [
+        { kind: 'acceptance-not-said', members: 3 },
+        { kind: 'no-phone', members: 1 },
+      ],
       complete: true,
     })
     expect(await membersOf(binId)).toEqual([])

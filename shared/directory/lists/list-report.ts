@@ -48,9 +48,31 @@ export function reportImport(imported: Imported): ImportReport {
     notInFile: notInFile.length,
     membersNotInFile: notInFile.slice(0, MOST_NOT_IN_FILE).map(({ memberId, name }) => ({ id: memberId, name })),
     ...listRefused(rows),
+    warnings: warningsOf(rows),
     complete: continueFromLine === undefined,
     ...(continueFromLine === undefined ? {} : { continueFromLine }),
   }
+}
+
+/** What is taken over and yet looks better than it is; each only where it holds of somebody. */
+function warningsOf(rows: readonly PlannedRow[]): ImportReport['warnings'] {
+  const undated = rows.filter((row) => row.kind === 'added' && !row.saysWhenAccepted).length
+  const unphoned = rows.filter((row) => row.kind !== 'refused' && row.member.phone === undefined).length
+  return [
+    { kind: 'acceptance-not-said' as const, members: undated, message: acceptanceNotSaid(undated) },
+    { kind: 'no-phone' as const, members: unphoned, message: noPhone(unphoned) },
+  ].filter(({ members }) => members > 0)
+}
+
+function acceptanceNotSaid(members: number): string {
+  const whose =
+    members === 1 ? 'Van 1 lid zegt de lijst niet wanneer het' : `Van ${members} leden zegt de lijst niet wanneer ze`
+  const accepted = members === 1 ? 'aanvaardde' : 'aanvaardden'
+  return `${whose} het huisreglement ${accepted}; genoteerd wordt de dag van de invoer, op uw woord.`
+}
+
+function noPhone(members: number): string {
+  return `${members === 1 ? '1 lid kan' : `${members} leden kunnen`} niet gebeld worden: geen telefoonnummer.`
 }
 
 /** The refused rows as they stand in the list, each with what is wrong: to be mended in Excel and sent again. */

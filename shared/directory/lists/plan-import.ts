@@ -11,7 +11,13 @@ import { type RowFault, type RowFaults, rowFault } from './row-faults.ts'
 
 /** What comes of a row. */
 export type PlannedRow =
-  | { readonly kind: 'added'; readonly row: ListRow; readonly member: Member }
+  | {
+      readonly kind: 'added'
+      readonly row: ListRow
+      readonly member: Member
+      /** Whether the list says when the house rules were accepted; else it is the day of the import. */
+      readonly saysWhenAccepted: boolean
+    }
   | {
       readonly kind: 'changed'
       readonly row: ListRow
@@ -68,7 +74,8 @@ function planRow(person: ListedPerson, situation: ImportSituation, seen: SeenBef
   const standing = refuse(row, [...seen.reachFaults(said), ...reachFaults(said, match, situation)].slice(0, 1))
   if (standing !== undefined) return standing
   seen.note(said)
-  return before === undefined ? { kind: 'added', row, member } : { kind: 'changed', row, before, member, fields }
+  if (before !== undefined) return { kind: 'changed', row, before, member, fields }
+  return { kind: 'added', row, member, saysWhenAccepted: said.houseRulesAcceptedAt !== undefined }
 }
 
 function refuse(row: ListRow, [first, ...others]: readonly RowFault[]): PlannedRow | undefined {

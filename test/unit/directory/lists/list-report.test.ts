@@ -5,14 +5,16 @@ import { describeListFault } from '#directory/lists/list-faults.ts'
 import { reportImport, tabulateRefused } from '#directory/lists/list-report.ts'
 import { openList } from '#directory/lists/read-list.ts'
 import { readPeople } from '#directory/lists/read-people.ts'
+import type { Member } from '#directory/member.ts'
 import { toCsv } from '#lists/csv.ts'
-import { plan, shortly } from './planned.ts'
+import { aMember } from '../../../support/directory-builders.ts'
+import { bin, plan, shortly } from './planned.ts'
 
-async function imported(list: string) {
+async function imported(list: string, members: readonly Member[] = []) {
   const read = await readPeople(Buffer.from(list))
   if (read.kind !== 'read') throw new Error(JSON.stringify(read.fault))
   const { encoding, list: opened } = read
-  const rows = await plan(list)
+  const rows = await plan(list, members)
   const { header, separator } = opened
   return { dryRun: true, encoding, header, separator, rows, total: rows.length, notInFile: [] }
 }
@@ -40,7 +42,41 @@ describe('a report', () => {
       notInFile: 0,
       membersNotInFile: [],
       refused: [{ line: 3, column: 'naam', code: 'bad-name', value: 'P', reason: 'Een naam heeft 2 tot 100 tekens.' }],
+      warnings: [
+        {
+          kind: 'acceptance-not-said',
+          members: 1,
+          message:
+            'Van 1 lid zegt de lijst niet wanneer het het huisreglement aanvaardde; genoteerd wordt de dag van de invoer, op uw woord.',
+        },
+      ],
       complete: true,
+    })
+  })
+
+  it('says of how many the list does not tell when they accepted the house rules, and how many cannot be called', async () => {
+    const columns = 'naam;straat;nr;gsm;e-mail;kanaal;reglement aanvaard op'
+    const list = `${columns}
+An;Dorp;1;0470 12 34 56;;bellen;2024-05-01
+Bo;Dorp;2;;bo@b.be;bellen;
+Cy;Dorp;3;;cy@b.be;;
+Di;Dorp;4;;di@b.be;;01/02/2023
+Ed;Dorp;5;;;bellen;`
+    expect(reportImport(await imported(list)).warnings).toEqual([
+      {
+        kind: 'acceptance-not-said',
+        members: 2,
+        message:
+          'Van 2 leden zegt de lijst niet wanneer ze het huisreglement aanvaardden; genoteerd wordt de dag van de invoer, op uw woord.',
+      },
+      { kind: 'no-phone', members: 3, message: '3 leden kunnen niet gebeld worden: geen telefoonnummer.' },
+    ])
+    const known = aMember({ binId: bin.binId, name: 'Bo', street: 'Dorp', houseNumber: '2', email: 'bo@b.be' })
+    const { phone: _phone, ...unphoned } = known
+    const again = await imported(`${columns}\nBo;Dorp;2;;bo@b.be;;`, [unphoned])
+    expect(reportImport(again)).toMatchObject({
+      rows: { unchanged: 1 },
+      warnings: [{ kind: 'no-phone', members: 1, message: '1 lid kan niet gebeld worden: geen telefoonnummer.' }],
     })
   })
 
