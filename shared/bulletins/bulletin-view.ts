@@ -23,17 +23,18 @@ export function previewBulletin(
     html: rendered.html,
     plainText: rendered.text,
     findings: checkBulletin(text, rendered).map((finding) => ({ ...finding })),
+    warnings: [...rendered.warnings],
   }
 }
 
-/** Shows a bulletin with what became of it in the BINs that the viewer may see; a draft with its findings. */
+/** Shows a bulletin with what became of it in the BINs that the viewer may see; a draft with its findings and warnings. */
 export function showBulletin(
   bulletin: Bulletin,
   relays: readonly Relay[],
   visible: ReadonlySet<BinId>,
   publicUrl: string,
 ): BulletinView {
-  const { html, plainText, findings } = previewBulletin(bulletin, bulletin, publicUrl)
+  const { html, plainText, findings, warnings } = previewBulletin(bulletin, bulletin, publicUrl)
   return {
     ...basics(bulletin, visible),
     text: bulletin.text,
@@ -42,7 +43,7 @@ export function showBulletin(
     images: bulletin.images.map((image) =>
       showImage(image, `${publicUrl}${imagePath(bulletin.bulletinId, image.name)}`),
     ),
-    ...(bulletin.state === 'draft' ? { findings } : {}),
+    ...(bulletin.state === 'draft' ? { findings, warnings } : {}),
     relays: relays
       .filter(({ binId }) => visible.has(binId))
       .toSorted((a, b) => a.binName.localeCompare(b.binName, 'nl'))

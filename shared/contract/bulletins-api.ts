@@ -71,6 +71,17 @@ export const BulletinFinding = Place.extend({
 })
 export type BulletinFinding = z.infer<typeof BulletinFinding>
 
+const MarkupWarning = z
+  .object({
+    kind: z.enum(['foreign-image', 'unsafe-link', 'html']),
+    text: z.string().meta({ description: 'where the image or the link points, or the tag' }),
+    message: z.string().meta({ description: 'what to do, in Dutch' }),
+  })
+  .meta({ id: 'MarkupWarning' })
+export const MarkupWarnings = z
+  .array(MarkupWarning)
+  .meta({ description: 'what stands in the text and is not shown, or not as it was meant; it stops nothing' })
+
 const ConfirmedFindings = z.strictObject({
   findings: z
     .array(
@@ -87,7 +98,12 @@ const ConfirmedFindings = z.strictObject({
 })
 
 export const BulletinPreview = z
-  .object({ html: z.string(), plainText: z.string(), findings: z.array(BulletinFinding) })
+  .object({
+    html: z.string(),
+    plainText: z.string(),
+    findings: z.array(BulletinFinding),
+    warnings: MarkupWarnings,
+  })
   .meta({ id: 'BulletinPreview' })
 export type BulletinPreview = z.infer<typeof BulletinPreview>
 
@@ -203,6 +219,7 @@ export const BulletinView = Bulletin.extend({
     .array(BulletinFinding)
     .exactOptional()
     .meta({ description: 'what the privacy check finds in a draft; only for prevention' }),
+  warnings: MarkupWarnings.exactOptional(),
   relays: z.array(RelayView),
 }).meta({ id: 'Bulletin' })
 export type BulletinView = z.infer<typeof BulletinView>

@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { Instant } from './alerts-api.ts'
-import { BulletinFinding, ImageName, ImageView, LONGEST_BULLETIN, MOST_IMAGES } from './bulletins-api.ts'
+import {
+  BulletinFinding,
+  ImageName,
+  ImageView,
+  LONGEST_BULLETIN,
+  MarkupWarnings,
+  MOST_IMAGES,
+} from './bulletins-api.ts'
 import { BinId, BulletinId, NewsId, ZoneId } from './ids.ts'
 import { oneLine } from './text.ts'
 import { NewsState } from './vocabulary.ts'
@@ -108,6 +115,7 @@ export const NewsView = News.extend({
   plainText: z.string(),
   images: z.array(ImageView),
   findings: z.array(NewsFinding).exactOptional().meta({ description: 'what the privacy check finds in a draft' }),
+  warnings: MarkupWarnings,
 }).meta({ id: 'NewsItem' })
 export type NewsView = z.infer<typeof NewsView>
 

@@ -164,14 +164,19 @@ function linkOf(node: HtmlElement, place: Place): readonly HtmlNode[] {
 
 function imageOf({ attributes }: HtmlElement, { findPicture }: Place): readonly HtmlNode[] {
   const { src = '', alt = '' } = attributes
-  const picture = OWN_IMAGE.test(src) ? findPicture(src) : undefined
+  const picture = findOwnPicture(src, findPicture)
   if (picture === undefined) return alt === '' ? [] : [collapsed(alt)]
   const { url, width, height } = picture
   return [element('img', [], { src: url, alt, width: String(width), height: String(height) })]
 }
 
+/** The image of our own that a text names; nothing for those of others. */
+export function findOwnPicture(reference: string, findPicture: FindPicture): Picture | undefined {
+  return OWN_IMAGE.test(reference) ? findPicture(reference) : undefined
+}
+
 /** Where a link may go, written out in full; nothing when it may not, or hides its host behind a user name. */
-function safeTarget(href: string): string | undefined {
+export function safeTarget(href: string): string | undefined {
   const url = URL.parse(href)
   if (url === null || url.username !== '' || url.password !== '') return undefined
   return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined

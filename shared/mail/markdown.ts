@@ -3,6 +3,7 @@ import sanitizeHtml from 'sanitize-html'
 import * as z from 'zod'
 import { type FindPicture, settleContent } from './content-model.ts'
 import { allowedTags, readHtml, writeHtml } from './html-tree.ts'
+import { type MarkupWarning, noteLostMarkup, RENAMED_TAGS } from './lost-markup.ts'
 import { plainText } from './plain-text.ts'
 
 /** The longest text that is rendered, in UTF-16 units: some ten pages. Longer ones are refused where they are written. */
@@ -16,6 +17,8 @@ const SafeHtml = z.string().brand<'SafeHtml'>()
 export interface Rendered {
   readonly html: SafeHtml
   readonly text: string
+  /** What the writer put in the text and readers do not get to see. */
+  readonly warnings: readonly MarkupWarning[]
 }
 
 /**
@@ -28,18 +31,20 @@ export interface Rendered {
  */
 export function renderMarkdown(markdown: string, findPicture: FindPicture = noPicture): Rendered {
   if (markdown.length > MAX_MARKDOWN) throw new RangeError(`a text of ${markdown.length} characters`)
+  const lost = noteLostMarkup(findPicture)
   const clean = sanitizeHtml(parse(markdown), {
     allowedTags: [...allowedTags],
     allowedAttributes: { a: ['href'], img: ['src', 'alt'], ol: ['start'] },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['bulletin-image'] },
     allowProtocolRelative: false,
-    transformTags: { b: 'strong', i: 'em' },
+    transformTags: RENAMED_TAGS,
+    onOpenTag: lost.onOpenTag,
     // Deeper than anybody writes; what follows walks the tree by calling itself.
     nestingLimit: 30,
   })
   const tree = settleContent(readHtml(clean), findPicture)
-  return { html: SafeHtml.parse(writeHtml(tree)), text: plainText(tree) }
+  return { html: SafeHtml.parse(writeHtml(tree)), text: plainText(tree), warnings: lost.warnings() }
 }
 
 function noPicture(): undefined {

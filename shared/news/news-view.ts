@@ -14,6 +14,7 @@ export function showNews(item: NewsItem, publicUrl: string): NewsView {
     plainText: rendered.text,
     images: item.images.map((image) => showImage(image, `${publicUrl}${image.path}`)),
     ...(item.state === 'draft' ? { findings: [...checkNews(item, rendered)] } : {}),
+    warnings: [...rendered.warnings],
   }
 }
 

@@ -51,7 +51,7 @@ describe('what leaves, in a browser', () => {
 
   it('does nothing, loads nothing but our images, and keeps within a small screen', async () => {
     const rendered = attacks.map((text) => renderMarkdown(text, findPicture).html).join('')
-    const body = { html: rendered as SafeHtml, text: '' }
+    const body = { html: rendered as SafeHtml, text: '', warnings: [] }
     const { html } = await layoutMail({
       language: 'nl',
       stage: 'dev',

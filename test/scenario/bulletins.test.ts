@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BulletinList, BulletinView, RelayView } from '#contract/bulletins-api.ts'
+import type { BulletinList, BulletinPreview, BulletinView, RelayView } from '#contract/bulletins-api.ts'
 import { ZoneId } from '#contract/ids.ts'
 import { BulletinZone, bulletinText, linkIn } from '../support/bulletin-zone.ts'
 import { aZone } from '../support/directory-builders.ts'
@@ -100,7 +100,14 @@ describe('a bulletin', () => {
 
   it('is harmless, whatever is typed, and holds no image but its own', async () => {
     const { bin, adjunct } = await police.settleBin()
-    const { id } = await police.draft({ title: 'Let op', text: hostile, binIds: [bin.binId] })
+    const { id, warnings = [] } = await police.draft({ title: 'Let op', text: hostile, binIds: [bin.binId] })
+    expect(warnings.map(({ kind, text: lost }) => [kind, lost])).toEqual([
+      ['html', '<script>'],
+      ['foreign-image', 'x'],
+      ['foreign-image', 'https://evil.example/pixel.png'],
+      ['unsafe-link', 'javascript:alert(3)'],
+      ['html', '<iframe>'],
+    ])
     const path = `/v1/bulletins/${id}`
     const refused = await image(id, Buffer.from('<svg onload="alert(1)">'))
     expect(refused).toMatchObject({ status: 422, body: { code: 'unfit-image' } })
@@ -123,6 +130,10 @@ describe('a bulletin', () => {
     const shown = `${hostile}\n\n![De wijk](bulletin-image:${name})`
     const changed = await police.as<BulletinView>('prevention', 'PATCH', path, { text: shown }, { 'if-match': etag })
     expect(changed.status).toBe(200)
+    const asked = { title: 'Let op', text: shown, bulletinId: id }
+    const previewed = await police.as<BulletinPreview>('prevention', 'POST', '/v1/bulletins/preview', asked)
+    const read = await police.as<BulletinView>('prevention', 'GET', path)
+    for (const answer of [changed, previewed, read]) expect(answer.body.warnings).toEqual(warnings)
     const stale = await police.as<ProblemBody>('prevention', 'PATCH', path, { text: 'anders' }, { 'if-match': etag })
     expect(stale).toMatchObject({ status: 412, body: { current: { text: shown } } })
     await police.as('prevention', 'POST', `${path}/send`)

@@ -169,10 +169,12 @@ describe('an item', () => {
     expect(Buffer.from(await served.arrayBuffer()).includes(SECRET)).toBe(false)
 
     const other = (await addImage(item.id, Buffer.from(png))).body
-    const text = `Kijk goed.\n\n![Een valse dienstkaart](bulletin-image:${name})`
+    const text = `Kijk goed.\n\n![Een valse dienstkaart](bulletin-image:${name}) ![p](https://elders.test/x.png)`
     const etag = async () => ({ 'if-match': (await as('GET', place)).headers.get('etag') ?? '' })
     const changed = await as<NewsView>('PATCH', place, { text, images: [name] }, await etag())
     expect(changed.body.images).toMatchObject([{ name, url }])
+    expect(changed.body.warnings).toMatchObject([{ kind: 'foreign-image', text: 'https://elders.test/x.png' }])
+    expect((await as<NewsView>('GET', place)).body.warnings).toEqual(changed.body.warnings)
     expect((await fetch(other.url)).status).toBe(404)
     const path = new URL(url).pathname
     await pageThat(item.path, (html) => html.includes(`<img src="${path}" alt="Een valse dienstkaart"`))

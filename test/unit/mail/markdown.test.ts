@@ -76,6 +76,55 @@ describe('a bulletin as HTML', () => {
   })
 })
 
+describe('what readers will not see as it was meant', () => {
+  const warningsOf = (markdown: string) =>
+    renderMarkdown(markdown, findPicture).warnings.map(({ kind, text }) => [kind, text])
+
+  it('is told of images that are not ours, each once', () => {
+    const foreign = '![p](http://elsewhere.test/x.png)'
+    expect(warningsOf(`${foreign} en ${foreign}\n\n| ![](bulletin-image:weg.jpg) |\n|---|`)).toEqual([
+      ['foreign-image', 'http://elsewhere.test/x.png'],
+      ['foreign-image', 'bulletin-image:weg.jpg'],
+    ])
+    expect(renderMarkdown(foreign).warnings).toMatchObject([{ message: expect.stringContaining('Voeg ze toe') }])
+    expect(warningsOf('![Slot](bulletin-image:slot.jpg)')).toEqual([])
+    const [[, data] = []] = warningsOf(`![p](data:image/png;base64,${'A'.repeat(5000)})`)
+    expect(data).toHaveLength(101)
+  })
+
+  it('is told of links that lead nowhere', () => {
+    expect(
+      warningsOf('[a](javascript:steal()) [b](www.politie.be) [c](https://politie.be@evil.test/) <ftp://d.test>'),
+    ).toEqual([
+      ['unsafe-link', 'javascript:steal()'],
+      ['unsafe-link', 'www.politie.be'],
+      ['unsafe-link', 'https://politie.be@evil.test/'],
+      ['unsafe-link', 'ftp://d.test'],
+    ])
+    expect(warningsOf('[a](https://politie.be) info@bin.be www.bin.be [b](tel:+3237000000)')).toEqual([])
+  })
+
+  it('is told of HTML that Markdown could not have made', () => {
+    expect(warningsOf('<div><font color="red">let op</font></div><constructor>\n\nGezien door <Jan>.')).toEqual([
+      ['html', '<div>'],
+      ['html', '<font>'],
+      ['html', '<constructor>'],
+      ['html', '<jan>'],
+    ])
+    expect(warningsOf('<img src="https://elders.test/a.png"> <a href="javascript:x()">x</a>')).toEqual([
+      ['foreign-image', 'https://elders.test/a.png'],
+      ['unsafe-link', 'javascript:x()'],
+    ])
+  })
+
+  it('is nothing where Markdown is used as it is meant, or not at all', () => {
+    const plain =
+      '# Tip\n\n<b>vet</b><br>\n- [x] a\n1. b\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n> c\n\n`<u>` \\<Jan> 3 < 5 > 4\n\n```\n<u>\n```'
+    expect(warningsOf(plain)).toEqual([])
+    expect(warningsOf('<x>'.repeat(6000))).toHaveLength(1)
+  })
+})
+
 describe('a bulletin as plain text', () => {
   it('reads well', () => {
     const text = textOf(`# Inbraken in de wijk
