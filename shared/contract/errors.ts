@@ -42,6 +42,7 @@ export const problems = {
   'news-removed': 409,
   stale: 412,
   'too-large': 413,
+  'unsupported-media-type': 415,
   'empty-message': 422,
   'no-recipients': 422,
   privacy: 422,

@@ -83,6 +83,12 @@ export function httpRoute<
       return refuse('too-large', `De inhoud mag hoogstens ${takesJson ? 1 : 4} MB groot zijn.`)
     }
     const isEmpty = route.method === 'GET' || content.byteLength === 0 || !takesJson
+    if (!isEmpty && !isJson(header('content-type'))) {
+      return refuse(
+        'unsupported-media-type',
+        'Stuur de inhoud als JSON, met de header Content-Type: application/json, en probeer opnieuw.',
+      )
+    }
     const json = isEmpty ? { value: {} } : parseJson(content.toString('utf8'))
     if (json === undefined) return refuse('bad-json', 'Stuur de inhoud als JSON (UTF-8) en probeer opnieuw.')
     if (route.needsIdempotencyKey === true && !isIdempotencyKey(header('idempotency-key'))) {
@@ -136,6 +142,11 @@ function readBody(event: HttpEvent): Buffer {
 
 function readIfMatch(value: string | undefined): string | undefined {
   return value === undefined ? undefined : /^(?:W\/)?"?([^"]+)"?$/.exec(value.trim())?.[1]
+}
+
+/** Whether a body may be read as JSON: it says so (a merge patch is JSON too), or says nothing. */
+function isJson(contentType = ''): boolean {
+  return /^(?:$|application\/(?:[\w.-]+\+)?json *(?:;|$))/i.test(contentType.trim())
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

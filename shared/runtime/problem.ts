@@ -42,6 +42,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'survey-not-closed': 'Deze evaluatie is nog niet afgesloten',
   stale: 'Iemand anders heeft dit intussen gewijzigd',
   'too-large': 'De aanvraag is te groot',
+  'unsupported-media-type': 'De inhoud is van een soort die hier niet gelezen wordt',
   'missing-if-match': 'De header If-Match ontbreekt',
   'too-many': 'Te veel aanvragen',
   'empty-message': 'Het bericht is leeg',

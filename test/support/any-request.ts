@@ -40,15 +40,16 @@ export function anyRequest(route: Route, known: KnownIds): fc.Arbitrary<AnyReque
       ),
       own: fc.oneof({ arbitrary: fc.constant(true), weight: 6 }, { arbitrary: fc.constant(false), weight: 1 }),
       body: bodyOf(route, known),
+      type: fc.oneof({ arbitrary: fc.constant('application/json'), weight: 15 }, fc.constantFrom('text/plain', 'x')),
       headers: anyHeaders,
     })
-    .map(({ params: place, query: asked, role, own, body, headers }) => ({
+    .map(({ params: place, query: asked, role, own, body, type, headers }) => ({
       operation: route.operation,
       method: route.method,
       path: `${fill(route.path, place)}${search(asked)}`,
       role,
       own,
-      headers: { 'content-type': route.takes ?? 'application/json', ...headers },
+      headers: { 'content-type': route.takes ?? type, ...headers },
       ...(body === undefined || route.method === 'GET' ? {} : { body }),
     }))
 }

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import * as z from 'zod'
+import { nothing } from '#contract/route.ts'
+import { httpRoute } from '#runtime/http-route.ts'
+
+beforeEach(() => {
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+const Thing = z.strictObject({
+  name: z.string().exactOptional(),
+  houseNumber: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  zoneId: z.string().exactOptional(),
+  binId: z.string().exactOptional(),
+  confirm: z.strictObject({ findings: z.array(z.strictObject({ rule: z.string() })) }).exactOptional(),
+})
+const handler = httpRoute(
+  {
+    operation: 'add-thing',
+    summary: 'A thing',
+    method: 'POST',
+    path: '/v1/things',
+    roles: [],
+    body: Thing,
+    query: z.strictObject({ limit: z.string().exactOptional() }),
+    params: nothing,
+    refusals: [],
+  },
+  z.object({}),
+  () =>
+    ({ body }) =>
+      Promise.resolve({ status: 200, body }),
+)
+
+async function post(body: string | undefined, contentType?: string, query = {}) {
+  const event = {
+    headers: contentType === undefined ? {} : { 'content-type': contentType },
+    queryStringParameters: query,
+    ...(body === undefined ? {} : { body }),
+  }
+  const context = { getRemainingTimeInMillis: () => 1000 }
+  const { statusCode, body: answer } = await handler(event, context as Parameters<typeof handler>[1])
+  return { status: statusCode, body: JSON.parse(answer) as { code?: string; detail?: string; errors?: object[] } }
+}
+
+it.each([undefined, '', 'application/json', 'Application/JSON; charset=utf-8', 'application/merge-patch+json'])(
+  'a body of the kind %s is read as JSON',
+  async (type) => {
+    expect(await post('{"name":"An"}', type)).toEqual({ status: 200, body: { name: 'An' } })
+  },
+)
+
+it.each(['text/plain', 'text/plain;charset=UTF-8', 'application/x-www-form-urlencoded', 'application/jsonp', 'json'])(
+  'a body of the kind %j is refused with what to send, and none at all is nothing to refuse',
+  async (type) => {
+    expect(await post('{"name":"An"}', type)).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported-media-type', detail: expect.stringContaining('application/json') },
+    })
+    expect((await post(undefined, type)).status).toBe(200)
+  },
+)
