@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { Route } from '#contract/route.ts'
 import { type Caller, readCaller } from './caller.ts'
 import { readConfiguration } from './configuration.ts'
+import { meantField } from './field-names.ts'
 import { inDutch } from './input-messages.ts'
 import { type Log, makeLog } from './log.ts'
 import { once } from './once.ts'
@@ -17,6 +18,8 @@ z.config({ localeError: inDutch })
 const LARGEST_JSON_BYTES = 1_000_000
 /** 20,000 rows of a list of members are 2 MB; Lambda takes no request above 6 MB. */
 const LARGEST_LIST_BYTES = 4_000_000
+/** Of so many unknown fields the meant ones are looked for; a megabyte has room for 100,000. */
+const MOST_NAMES_OFFERED = 20
 
 /** An HTTP API event (payload format 2.0), as far as we read it. */
 interface HttpEvent {
@@ -108,8 +111,8 @@ export function httpRoute<
     const query = route.query.safeParse(event.queryStringParameters ?? {})
     const params = route.params.safeParse(event.pathParameters ?? {})
     if (!params.success) return refuse('not-found', 'Dit bestaat niet, of is niet voor u bestemd.')
-    if (!body.success) return refuseIssues(body.error.issues)
-    if (!query.success) return refuseIssues(query.error.issues)
+    if (!body.success) return refuseIssues(route.body, body.error.issues)
+    if (!query.success) return refuseIssues(route.query, query.error.issues)
     return act()({
       body: body.data,
       query: query.data,
@@ -157,12 +160,16 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function refuseIssues(issues: readonly z.core.$ZodIssue[]): HttpReply {
-  const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'Dit veld bestaat niet.' }))
-      : [],
-  )
+function refuseIssues(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): HttpReply {
+  const unknown = issues
+    .flatMap(({ path, ...issue }) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path, key })) : [],
+    )
+    .map(({ path, key }, place) => {
+      const meant = place < MOST_NAMES_OFFERED ? meantField(schema, path, key) : undefined
+      const offer = meant === undefined ? '' : ` Bedoelt u ${meant}?`
+      return { path: [...path, key].join('.'), message: `Dit veld bestaat niet.${offer}` }
+    })
   const wrong = issues
     .filter((issue) => issue.code !== 'unrecognized_keys')
     .map(({ path, message }) => ({ path: path.join('.'), message }))
@@ -170,9 +177,13 @@ function refuseIssues(issues: readonly z.core.$ZodIssue[]): HttpReply {
   if (unknown.length === 0)
     return refuse('bad-request', `Verbeter dit en probeer opnieuw: ${named(wrong)}.`, { errors })
   const rest = wrong.length === 0 ? '' : ` Verbeter ook: ${named(wrong)}.`
-  return refuse('unknown-field', `Laat de onbekende velden weg en probeer opnieuw: ${named(unknown)}.${rest}`, {
-    errors,
-  })
+  return refuse(
+    'unknown-field',
+    `Laat de onbekende velden weg, of verbeter hun naam, en probeer opnieuw: ${named(unknown)}.${rest}`,
+    {
+      errors,
+    },
+  )
 }
 
 function named(errors: readonly { readonly path: string }[]): string {

@@ -64,3 +64,29 @@ it.each(['text/plain', 'text/plain;charset=UTF-8', 'application/x-www-form-urlen
     expect((await post(undefined, type)).status).toBe(200)
   },
 )
+
+it.each([
+  [{ number: '7' }, 'number', 'houseNumber'],
+  [{ titel: 'Tip' }, 'titel', 'title'],
+  [{ house_number: '7' }, 'house_number', 'houseNumber'],
+  [{ fullName: 'An' }, 'fullName', 'name'],
+  [{ confirm: { findings: [{ rule: 'name', ruel: 'name' }] } }, 'confirm.findings.0.ruel', 'rule'],
+])('%j is answered with the field that is meant', async (body, path, meant) => {
+  expect((await post(JSON.stringify(body))).body).toMatchObject({
+    code: 'unknown-field',
+    errors: [{ path, message: `Dit veld bestaat niet. Bedoelt u ${meant}?` }],
+  })
+})
+
+it.each(['nickname', 'id', 'x'.repeat(100_000), '', '__proto__x'])(
+  'no field is offered for one that is like none, or like several (%s)',
+  async (unknown) => {
+    const { body } = await post(JSON.stringify({ [unknown]: 'a' }))
+    expect(body.errors).toEqual([{ path: unknown, message: 'Dit veld bestaat niet.' }])
+  },
+)
+
+it('a misspelt part of the query is answered with the one that is meant', async () => {
+  const { body } = await post('{}', undefined, { limiet: '3' })
+  expect(body.errors).toEqual([{ path: 'limiet', message: 'Dit veld bestaat niet. Bedoelt u limit?' }])
+})
