@@ -26,8 +26,8 @@ export interface GatewayOptions {
 const FUNCTION_TIMEOUT_MS = 30_000
 /** Names by which this machine's own browser reaches us. Any other is a foreign name made to point here. */
 const OWN_HOSTS = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-/** Calls of the local stack itself, which no route of a deployed API may take over. */
-const LOCAL_PATH = /^\/local(\/|$)/
+/** Calls and front page of the local stack itself, which no route of what is deployed may take over. */
+const LOCAL_PATH = /^\/(?:$|local(?:\/|$))/
 
 /** Serves the deployed HTTP APIs on one port, as API Gateway does: routes, JWT authorizer, payload format 2.0, its errors. */
 export function createGateway({

@@ -24,6 +24,7 @@ import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfr
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { pages } from '#contract/pages.ts'
+import { handler as findOther } from '../edge/other-paths.ts'
 import { handler as findFile } from '../edge/site-paths.ts'
 import { handler as tellViewer } from '../edge/viewer-address.ts'
 import { nameOf, type Settings } from '../settings.ts'
@@ -38,6 +39,8 @@ export interface SiteFrontProps {
 /** Pages need no script, and nothing from elsewhere; a function that answers a page may say more exactly what it needs. */
 const CONTENT =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+/** Files of the bucket that stand outside /nieuws/, where search engines look for them. */
+const ROOT_FILES = ['/robots.txt', '/sitemap.xml']
 const TWO_YEARS = Duration.days(730)
 
 /**
@@ -65,6 +68,12 @@ export class SiteFront extends Construct {
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(String(findFile)),
     })
+    const otherPaths = new EdgeFunction(this, 'OtherPaths', {
+      functionName: nameOf(settings, 'other-paths'),
+      comment: 'Tells who mistypes an address',
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(String(findOther)),
+    })
     // The bucket's policy is written where the bucket is; from here it may only be read.
     const given = Bucket.fromBucketAttributes(this, 'Bucket', { bucketName, region: Stack.of(this).region })
     const files = S3BucketOrigin.withOriginAccessControl(given)
@@ -76,14 +85,20 @@ export class SiteFront extends Construct {
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       functionAssociations: [{ function: sitePaths, eventType: FunctionEventType.VIEWER_REQUEST }],
     }
+    const ownFile = { ...this.common(), origin: files, cachePolicy: CachePolicy.CACHING_OPTIMIZED }
     const { site } = settings
     this.distribution = new Distribution(this, 'Distribution', {
       comment: nameOf(settings, 'site'),
-      defaultRootObject: 'index.html',
-      defaultBehavior: { ...this.common(), origin: files, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
+      defaultBehavior: {
+        ...this.common(),
+        origin: functions,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        functionAssociations: [{ function: otherPaths, eventType: FunctionEventType.VIEWER_REQUEST }],
+      },
       additionalBehaviors: {
         ...Object.fromEntries(answeredPatterns().map((pattern) => [pattern, answered])),
         '/media/*': { ...this.common(), origin: functions, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
+        ...Object.fromEntries(ROOT_FILES.map((file) => [file, ownFile])),
         '/nieuws': news,
         '/nieuws/*': news,
       },

@@ -32,7 +32,7 @@ export const newsPages = {
     path: '/nieuws/{zoneId}/bevestigen',
     params: ZonePath,
   },
-  /** Asked only for what is no file: the front of the site turns here when there is none (never found, or removed). */
+  /** Asked only for what is no file: the front of the site turns here when there is none (never found, or removed), and for every other address that nothing has. */
   showMissingNews: {
     operation: 'show-missing-news',
     method: 'GET',

@@ -31,6 +31,8 @@ describe('the front of the site', () => {
   const objects = new Map([
     ['nieuws/index.html', 'voorpagina'],
     ['nieuws/rupel/bericht.html', 'bericht'],
+    ['robots.txt', 'robots'],
+    ['sitemap.xml', 'sitemap'],
   ])
   const ask = createSiteFront(site, {
     read: (_bucket, key) => {
@@ -63,6 +65,14 @@ describe('the front of the site', () => {
     expect(get('/nieuws/rupel/bericht', 'POST')).toMatchObject({ reply: { status: 403 } })
   })
 
+  it('brings a mistyped address to the page that says so, and the bare name to the news', () => {
+    for (const path of ['/niets', '/niets/', '/a/b.html', '/favicon.ico', '/v2/alerts', '/v1'])
+      expect(get(path), path).toMatchObject({ kind: 'api', path: '/nieuws/bestaat-niet' })
+    expect(get('/')).toMatchObject({ kind: 'answer', reply: { status: 302, headers: { location: '/nieuws/' } } })
+    expect(get('/robots.txt')).toMatchObject({ kind: 'answer', reply: { body: Buffer.from('robots') } })
+    expect(get('/sitemap.xml')).toMatchObject({ kind: 'answer', reply: { body: Buffer.from('sitemap') } })
+  })
+
   it('lets no script run, and no plain HTTP', () => {
     const page = get('/nieuws/')
     expect(page.kind === 'answer' ? page.reply.headers : {}).toMatchObject({
@@ -76,7 +86,7 @@ describe('the front of the site', () => {
 
   it('runs functions in the JavaScript that CloudFront knows', () => {
     const sources = allOf('AWS::CloudFront::Function').map(({ Properties }) => String(Properties['FunctionCode']))
-    expect(sources).toHaveLength(2)
+    expect(sources).toHaveLength(3)
     for (const source of sources) {
       expect(source).toMatch(/^function handler\(event/)
       expect(source).not.toMatch(/\?\?|\?\.|\.\.\.|\bimport\b|\bexport\b|\bclass\b|=\s*\{[^}]*\}\s*=/)
