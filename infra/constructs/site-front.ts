@@ -167,11 +167,11 @@ export class SiteFront extends Construct {
   }
 }
 
-/** What functions answer: the API, and every public page that is no file. Below /nieuws/ exactly those pages. */
+/** What functions answer: the API, and exactly those public pages that are no files. */
 function answeredPatterns(): readonly string[] {
   const paths = Object.values(pages).map(({ path }) => path)
   const patterns = paths
     .filter((path) => !path.startsWith('/media/') && !path.endsWith('+}'))
-    .map((path) => (path.startsWith('/nieuws/') ? path.replaceAll(/\{[^}]+\}/g, '*') : `/${path.split('/')[1]}*`))
+    .map((path) => path.replaceAll(/\{[^}]+\}/g, '*'))
   return ['/v1/*', ...new Set(patterns)]
 }

@@ -66,7 +66,17 @@ describe('the front of the site', () => {
   })
 
   it('brings a mistyped address to the page that says so, and the bare name to the news', () => {
-    for (const path of ['/niets', '/niets/', '/a/b.html', '/favicon.ico', '/v2/alerts', '/v1'])
+    for (const path of [
+      '/niets',
+      '/niets/',
+      '/a/b.html',
+      '/favicon.ico',
+      '/v2/alerts',
+      '/v1',
+      '/mijn-gegeven',
+      '/mijn-gegevens2',
+      '/overleg/x',
+    ])
       expect(get(path), path).toMatchObject({ kind: 'api', path: '/nieuws/bestaat-niet' })
     expect(get('/')).toMatchObject({ kind: 'answer', reply: { status: 302, headers: { location: '/nieuws/' } } })
     expect(get('/robots.txt')).toMatchObject({ kind: 'answer', reply: { body: Buffer.from('robots') } })

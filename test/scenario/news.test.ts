@@ -147,7 +147,14 @@ describe('an item', () => {
     await pageThat('/nieuws/rupel/', (html) => !html.includes(item.path))
     await pageThat('/nieuws/rupel/bin/de-berg', (html) => !html.includes(item.path))
     await pageThat('/nieuws/zoeken?q=inbraken', (html) => !html.includes(item.path))
-    expect((await visitor.open('/nieuws/rupel/nooit-geweest')).status).toBe(404)
+    for (const nowhere of ['/nieuws/rupel/nooit-geweest', '/niets', '/mijn-gegevensx']) {
+      const missing = await visitor.open(nowhere)
+      expect([missing.status, missing.text], nowhere).toEqual([
+        404,
+        expect.stringContaining('Deze pagina bestaat niet'),
+      ])
+    }
+    expect((await fetch(`${town.url}/v1/niets`)).headers.get('content-type')).toBe('application/json')
     const again = await as('PATCH', `/v1/news/${item.id}`, { title: 'Toch' }, { 'if-match': '"4"' })
     expect(again.body.code).toBe('news-removed')
   })
