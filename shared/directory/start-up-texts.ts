@@ -42,9 +42,9 @@ const nl: StartUpTexts = {
     title: (bin, { day, time }) => `Testoproep van ${bin} op ${day} om ${time} uur`,
     paragraphs: (bin, { day, time }, caller, mailbox) => [
       `Op **${day} om ${time} uur** testen wij de BIN-foon van ${bin}. Er is dan niets aan de hand.`,
-      `U wordt gebeld door **${caller}**. Bewaar dat nummer in uw telefoon: van hetzelfde nummer komen de echte oproepen.`,
+      `Hebben wij uw telefoonnummer, dan wordt u gebeld door **${caller}**. Bewaar dat nummer in uw telefoon: van hetzelfde nummer komen de echte oproepen.`,
       'Neem op, luister, en druk **1** om te bevestigen. Doet u dat niet, dan wordt u na vijf minuten nog één keer gebeld. Koos u voor sms, dan krijgt u een sms; antwoorden hoeft niet.',
-      `Kreeg u geen oproep en geen sms? Laat het weten aan uw coördinator, op ${mailbox}. Misschien klopt uw nummer niet.`,
+      `Kreeg u geen oproep en geen sms? Dan klopt uw nummer misschien niet, of kennen wij het niet. Geef het door met de link onderaan deze mail, of aan uw coördinator, op ${mailbox}.`,
     ],
     sms: (bin, { day, time }, caller, mailbox) =>
       `${bin}: testoproep op ${day} om ${time} u. U wordt gebeld door ${caller}. Neem op en druk 1. Geen oproep gekregen? Meld het op ${mailbox}.`,
@@ -72,9 +72,9 @@ const fr: StartUpTexts = {
     title: (bin, { day, time }) => `Appel de test de ${bin} le ${day} à ${time}`,
     paragraphs: (bin, { day, time }, caller, mailbox) => [
       `Le **${day} à ${time}**, nous testons l’alerte téléphonique de ${bin}. Il ne se passera rien.`,
-      `Vous serez appelé par le **${caller}**. Enregistrez ce numéro dans votre téléphone : les vraies alertes viennent du même numéro.`,
+      `Si nous avons votre numéro, vous serez appelé par le **${caller}**. Enregistrez ce numéro dans votre téléphone : les vraies alertes viennent du même numéro.`,
       'Décrochez, écoutez, et appuyez sur **1** pour confirmer. Sinon, vous serez rappelé une seule fois après cinq minutes. Si vous avez choisi les sms, vous recevrez un sms ; inutile d’y répondre.',
-      `Vous n’avez reçu ni appel ni sms ? Dites-le à votre coordinateur, à l’adresse ${mailbox}. Votre numéro n’est peut-être pas correct.`,
+      `Vous n’avez reçu ni appel ni sms ? Votre numéro n’est peut-être pas correct, ou nous ne le connaissons pas. Communiquez-le par le lien au bas de cet e-mail, ou à votre coordinateur, à l’adresse ${mailbox}.`,
     ],
     sms: (bin, { day, time }, caller, mailbox) =>
       `${bin} : appel de test le ${day} à ${time}. Vous serez appelé par le ${caller}. Décrochez et appuyez sur 1. Pas d'appel reçu ? Dites-le à ${mailbox}.`,
@@ -102,9 +102,9 @@ const de: StartUpTexts = {
     title: (bin, { day, time }) => `Testanruf von ${bin} am ${day} um ${time} Uhr`,
     paragraphs: (bin, { day, time }, caller, mailbox) => [
       `Am **${day} um ${time} Uhr** testen wir die Telefonwarnung von ${bin}. Es besteht dann keine Gefahr.`,
-      `Sie werden von **${caller}** angerufen. Speichern Sie diese Nummer in Ihrem Telefon: Von derselben Nummer kommen die echten Anrufe.`,
+      `Wenn wir Ihre Nummer haben, werden Sie von **${caller}** angerufen. Speichern Sie diese Nummer in Ihrem Telefon: Von derselben Nummer kommen die echten Anrufe.`,
       'Nehmen Sie ab, hören Sie zu, und drücken Sie die **1**, um zu bestätigen. Tun Sie das nicht, so werden Sie nach fünf Minuten noch ein einziges Mal angerufen. Haben Sie SMS gewählt, so erhalten Sie eine SMS; Sie brauchen nicht zu antworten.',
-      `Haben Sie weder einen Anruf noch eine SMS bekommen? Sagen Sie es Ihrem Koordinator unter ${mailbox}. Vielleicht stimmt Ihre Nummer nicht.`,
+      `Haben Sie weder einen Anruf noch eine SMS bekommen? Dann stimmt Ihre Nummer vielleicht nicht, oder wir kennen sie nicht. Geben Sie sie über den Link am Ende dieser E-Mail an, oder bei Ihrem Koordinator unter ${mailbox}.`,
     ],
     sms: (bin, { day, time }, caller, mailbox) =>
       `${bin}: Testanruf am ${day} um ${time} Uhr von ${caller}. Abnehmen und die 1 drücken. Kein Anruf bekommen? Melden Sie es an ${mailbox}.`,
@@ -132,9 +132,9 @@ const en: StartUpTexts = {
     title: (bin, { day, time }) => `Test call of ${bin} on ${day} at ${time}`,
     paragraphs: (bin, { day, time }, caller, mailbox) => [
       `On **${day} at ${time}** we test the telephone alert of ${bin}. Nothing will be wrong.`,
-      `You will be called by **${caller}**. Save that number in your telephone: real alerts come from the same one.`,
+      `If we have your number, you will be called by **${caller}**. Save that number in your telephone: real alerts come from the same one.`,
       'Answer, listen, and press **1** to confirm. If you do not, you are called once more after five minutes. If you chose text messages, you get a text; there is no need to answer it.',
-      `Did you get neither call nor text? Tell your coordinator, at ${mailbox}. Your number may be wrong.`,
+      `Did you get neither call nor text? Your number may be wrong, or we do not know it. Give it by the link at the foot of this mail, or to your coordinator, at ${mailbox}.`,
     ],
     sms: (bin, { day, time }, caller, mailbox) =>
       `${bin}: test call on ${day} at ${time} from ${caller}. Answer and press 1. No call? Tell ${mailbox}.`,

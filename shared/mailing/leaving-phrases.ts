@@ -19,16 +19,15 @@ export interface LeavingPhrases {
 
 const nl: LeavingPhrases = {
   list: {
-    bulletins: (of) => `de berichten van ${of}`,
+    bulletins: (of) => `de berichten en evaluaties van ${of}`,
     news: (of) => `BIN-Nieuws van ${of}`,
-    surveys: (of) => `de evaluaties van ${of}`,
   },
   askTitle: 'Uitschrijven',
   ask: (list) => `Wilt u ${list} niet meer per mail krijgen?`,
   button: 'Ja, schrijf mij uit',
   doneTitle: 'U bent uitgeschreven',
   done: (list) => `Op dit adres krijgt u ${list} niet meer. Wat al onderweg is, kan nog toekomen.`,
-  alerts: 'U blijft lid: dringende oproepen krijgt u nog altijd.',
+  alerts: 'U blijft lid: aan dringende oproepen verandert niets.',
   backButton: 'Dat was een vergissing: schrijf mij weer in',
   backTitle: 'U bent weer ingeschreven',
   back: (list) => `Op dit adres krijgt u weer ${list}.`,
@@ -38,16 +37,15 @@ const nl: LeavingPhrases = {
 
 const fr: LeavingPhrases = {
   list: {
-    bulletins: (of) => `les messages de ${of}`,
+    bulletins: (of) => `les messages et évaluations de ${of}`,
     news: (of) => `BIN-Nieuws de ${of}`,
-    surveys: (of) => `les évaluations de ${of}`,
   },
   askTitle: 'Se désinscrire',
   ask: (list) => `Ne voulez-vous plus recevoir ${list} par e-mail ?`,
   button: 'Oui, désinscrivez-moi',
   doneTitle: 'Vous êtes désinscrit',
   done: (list) => `Cette adresse ne recevra plus ${list}. Ce qui est déjà en route peut encore arriver.`,
-  alerts: 'Vous restez membre : vous recevez toujours les appels urgents.',
+  alerts: 'Vous restez membre : rien ne change pour les appels urgents.',
   backButton: 'C’était une erreur : réinscrivez-moi',
   backTitle: 'Vous êtes de nouveau inscrit',
   back: (list) => `Cette adresse recevra de nouveau ${list}.`,
@@ -57,16 +55,15 @@ const fr: LeavingPhrases = {
 
 const de: LeavingPhrases = {
   list: {
-    bulletins: (of) => `die Mitteilungen von ${of}`,
+    bulletins: (of) => `die Mitteilungen und Umfragen von ${of}`,
     news: (of) => `BIN-Nieuws von ${of}`,
-    surveys: (of) => `die Umfragen von ${of}`,
   },
   askTitle: 'Abmelden',
   ask: (list) => `Möchten Sie ${list} nicht mehr per E-Mail erhalten?`,
   button: 'Ja, melden Sie mich ab',
   doneTitle: 'Sie sind abgemeldet',
   done: (list) => `Diese Adresse erhält ${list} nicht mehr. Was schon unterwegs ist, kann noch ankommen.`,
-  alerts: 'Sie bleiben Mitglied: Dringende Anrufe erhalten Sie weiterhin.',
+  alerts: 'Sie bleiben Mitglied: Für dringende Anrufe ändert sich nichts.',
   backButton: 'Das war ein Versehen: Melden Sie mich wieder an',
   backTitle: 'Sie sind wieder angemeldet',
   back: (list) => `Diese Adresse erhält wieder ${list}.`,
@@ -76,16 +73,15 @@ const de: LeavingPhrases = {
 
 const en: LeavingPhrases = {
   list: {
-    bulletins: (of) => `the messages of ${of}`,
+    bulletins: (of) => `the bulletins and surveys of ${of}`,
     news: (of) => `BIN-Nieuws of ${of}`,
-    surveys: (of) => `the surveys of ${of}`,
   },
   askTitle: 'Unsubscribe',
   ask: (list) => `Do you want no more mail with ${list}?`,
   button: 'Yes, unsubscribe me',
   doneTitle: 'You are unsubscribed',
   done: (list) => `This address no longer gets ${list}. What is already on its way may still arrive.`,
-  alerts: 'You remain a member: urgent alerts still reach you.',
+  alerts: 'You remain a member: nothing changes for urgent alerts.',
   backButton: 'That was a mistake: subscribe me again',
   backTitle: 'You are subscribed again',
   back: (list) => `This address gets ${list} again.`,

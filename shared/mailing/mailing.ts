@@ -5,20 +5,19 @@ import type { LinkPurpose, LinkSubject } from '#links/link.ts'
 import type { LaidOutMail } from '#mail/layout-mail.ts'
 
 /** Kinds of mail that people are subscribed to by joining or asking, and leave by one press on "unsubscribe". */
-export type MailListKind = 'bulletins' | 'news' | 'surveys'
+export type MailListKind = 'bulletins' | 'news'
 
-/** What such a press stops: the mail of one kind from one BIN or zone. */
-export type MailList = `bulletins#${BinId}` | `news#${ZoneId}` | `surveys#${BinId}`
+/** What such a press stops: what a BIN mails its members (bulletins, evaluations), or the news of a zone. */
+export type MailList = `bulletins#${BinId}` | `news#${ZoneId}`
 
 /** Whether a text names such a list. */
 export function isMailList(text: unknown): text is MailList {
-  return typeof text === 'string' && /^(bulletins|news|surveys)#[\w-]+$/.test(text)
+  return typeof text === 'string' && /^(bulletins|news)#[\w-]+$/.test(text)
 }
 
 /** What kind of mail a list is of. */
 export function kindOfList(list: MailList): MailListKind {
-  if (list.startsWith('news#')) return 'news'
-  return list.startsWith('surveys#') ? 'surveys' : 'bulletins'
+  return list.startsWith('news#') ? 'news' : 'bulletins'
 }
 
 /** The BIN or zone that a list belongs to. */

@@ -22,7 +22,7 @@ export function invitationTo(
     kind: 'survey',
     from: sender,
     replyTo: bin.mailbox,
-    list: `surveys#${bin.binId}`,
+    list: `bulletins#${bin.binId}`,
     links: [
       {
         name: 'answer',

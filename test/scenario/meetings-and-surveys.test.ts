@@ -51,6 +51,10 @@ describe('an evaluation', () => {
 
     const asked = town.membersOf(binId).filter(({ email }) => email !== undefined)
     const links = await Promise.all(asked.slice(0, 7).map(({ email = '' }) => linkOf(email)))
+    // One press stops all that the BIN mails its members, bulletins too.
+    const [mail] = await town.mails(asked[0]?.email ?? '')
+    const [, leave = ''] = /<([^>]+)>/.exec(mail?.headers['List-Unsubscribe'] ?? '') ?? []
+    expect(await (await fetch(leave)).text()).toContain('de berichten en evaluaties van BIN')
     const form = await town.request<string>('GET', links[0]!)
     expect(form.status).toBe(200)
     expect(form.body).toContain('Ik voel me veilig in mijn buurt.')

@@ -90,7 +90,6 @@ describe('the link to unsubscribe', () => {
 
 test.each([
   [`bulletins#${bin.binId}`, 'bulletins', { binId: bin.binId }],
-  [`surveys#${bin.binId}`, 'surveys', { binId: bin.binId }],
   ['news#voorkempen', 'news', { zoneId: 'voorkempen' }],
 ])('%s is a list of %s', (name, kind, owner) => {
   expect([kindOfList(name as MailList), ownerOfList(name as MailList)]).toEqual([kind, owner])

@@ -201,7 +201,7 @@ describe('what relaying a bulletin cost', () => {
     const { binId } = aMember()
     await startMailing(
       someMailings(table, clock),
-      aMailing({ mailingId, kind: 'survey', list: `surveys#${binId}` }),
+      aMailing({ mailingId, kind: 'survey', list: `bulletins#${binId}` }),
       [],
     )
     await closing()({ mailingId })
