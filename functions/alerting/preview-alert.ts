@@ -5,6 +5,7 @@ import { estimatedCost } from '#alerts/cost.ts'
 import { draftAlert, findSenderFaults } from '#alerts/draft.ts'
 import type { Journal } from '#alerts/journal.ts'
 import { lightsAdvice } from '#alerts/lights-advice.ts'
+import { findNotActive } from '#alerts/not-active.ts'
 import { findRecentAlert, showRecentAlert } from '#alerts/raising-store.ts'
 import { findRecipients } from '#alerts/recipients-store.ts'
 import type { AlertRequest } from '#contract/alerts-api.ts'
@@ -60,6 +61,7 @@ export function makeHandler({ directory, journal, duplicateWindow, prices, now }
       },
       prices,
     )
+    const notActive = findNotActive(bins, body.kind)
     return {
       status: 200,
       body: {
@@ -77,6 +79,7 @@ export function makeHandler({ directory, journal, duplicateWindow, prices, now }
         },
         estimatedCost: cost.likely,
         ...(recent === undefined ? {} : { runningAlert: await showRecentAlert(journal, recent) }),
+        ...(notActive.length === 0 ? {} : { notActive }),
         ...(body.kind === 'test' ? { announcements: showAnnouncements(bins, at) } : {}),
         lightsAdvice: lightsAdvice({
           now: at,

@@ -10,6 +10,7 @@ import { showAnnouncements } from '#alerts/announcements.ts'
 import { type Draft, draftAlert, findSenderFaults } from '#alerts/draft.ts'
 import { describeDuplicate } from '#alerts/duplicate.ts'
 import type { Journal } from '#alerts/journal.ts'
+import { findNotActive } from '#alerts/not-active.ts'
 import {
   claimBins,
   dropRaiseRecord,
@@ -26,8 +27,7 @@ import type { RaiseAlertRequest } from '#contract/alerts-api.ts'
 import { AlertId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
 import type { AlertKind } from '#contract/vocabulary.ts'
-import { acceptsAlert, type Bin } from '#directory/bin.ts'
-import { showBlockers } from '#directory/bin-view.ts'
+import type { Bin } from '#directory/bin.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import { judgeAnnouncement } from '#directory/test-announcement.ts'
 import { remainingFindings } from '#privacy/confirmation.ts'
@@ -181,9 +181,7 @@ function refuseReusedKey(): HttpReply {
 }
 
 function refuseInactive({ kind }: RaiseAlertRequest, { bins }: AlertedBins): HttpReply | undefined {
-  const starting = bins
-    .filter((bin) => !acceptsAlert(bin, kind))
-    .map(({ binId, name, steps }) => ({ binId, name, blockers: showBlockers(steps) }))
+  const starting = findNotActive(bins, kind).map(({ binName, ...bin }) => ({ ...bin, name: binName }))
   if (starting.length === 0) return undefined
   const [only] = starting.length === 1 ? starting : []
   const missing = only?.blockers.map(({ text }) => ` ${text}`).join('') ?? ''

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Blocker } from './directory-api.ts'
 import { AlertId, BinId, BulletinId, MemberId } from './ids.ts'
 import { AlertKind, AlertState, Channel, FollowUpKind, Outcome } from './vocabulary.ts'
 
@@ -116,6 +117,10 @@ export const AlertPreview = z
     recipients: RecipientCounts,
     estimatedCost: z.number().meta({ description: 'euro, for one call each with a common length, and the SMS parts' }),
     runningAlert: RunningAlert.optional(),
+    notActive: z
+      .array(z.object({ binId: BinId, binName: z.string(), blockers: z.array(Blocker) }))
+      .optional()
+      .meta({ description: 'of a live alert: the BINs that can only be tested yet, for which it would be refused' }),
     announcements: Announcements.optional(),
     lightsAdvice: z.object({ offer: z.boolean(), text: z.string(), sunset: Instant, sunrise: Instant }),
   })

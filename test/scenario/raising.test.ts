@@ -83,7 +83,12 @@ describe('raising an alert', () => {
 
   it('of a BIN still starting up is refused, but a test is not', async () => {
     const body = { binIds: [town.zone.cases.startingBin], message }
-    expect(await town.ask({ ...body, kind: 'live' })).toMatchObject({ status: 409, body: { code: 'bin-not-active' } })
+    const refused = await town.ask({ ...body, kind: 'live' })
+    expect(refused).toMatchObject({ status: 409, body: { code: 'bin-not-active' } })
+    const { notActive = [] } = (await town.preview({ ...body, kind: 'live' })).body
+    expect(refused.body['bins']).toEqual(notActive.map(({ binName, ...bin }) => ({ ...bin, name: binName })))
+    expect(notActive[0]?.blockers).not.toEqual([])
+    expect((await town.preview({ ...body, kind: 'test' })).body).not.toHaveProperty('notActive')
     const test = await town.ask({ ...body, kind: 'test' })
     expect(test.status).toBe(202)
     await town.closed(test.body.id)
