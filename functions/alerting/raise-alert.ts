@@ -3,6 +3,8 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { ulid } from 'ulid'
 import * as z from 'zod'
 import type { Alert, AlertedBin } from '#alerts/alert.ts'
+import { auditOverruling, auditRaising } from '#alerts/alert-audit.ts'
+import { recordAlert } from '#alerts/alert-audit-store.ts'
 import { getAlert, putAlert } from '#alerts/alert-store.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'
 import { type AlertedBins, readAlertedBins } from '#alerts/alerted-bins-store.ts'
@@ -27,10 +29,12 @@ import type { RaiseAlertRequest } from '#contract/alerts-api.ts'
 import { AlertId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
 import type { AlertKind } from '#contract/vocabulary.ts'
+import { actorOf } from '#directory/audit.ts'
 import type { Bin } from '#directory/bin.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import { judgeAnnouncement } from '#directory/test-announcement.ts'
 import { remainingFindings } from '#privacy/confirmation.ts'
+import type { Caller } from '#runtime/caller.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
 import type { Log } from '#runtime/log.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
@@ -78,7 +82,7 @@ export function makeHandler(dependencies: Dependencies) {
     if (faults.length > 0) return refuseFields(faults)
     const languages = [...new Set(alerted.bins.map(({ language }) => language))]
     const draft = draftAlert({ message: body.message, kind: body.kind, zone: alerted.zone, languages })
-    if (known !== undefined) return finish(dependencies, known, body, alerted, draft, caller.subject)
+    if (known !== undefined) return finish(dependencies, known, body, alerted, draft, caller)
 
     const at = now()
     const since = new Date(at.getTime() - duplicateWindow).toISOString()
@@ -111,7 +115,7 @@ export function makeHandler(dependencies: Dependencies) {
     if (record.fingerprint !== fingerprint) return refuseReusedKey()
     for (const { rule, field } of draft.findings)
       log.info('finding-overruled', { alertId: record.alertId, rule, field })
-    const reply = await finish(dependencies, record, body, alerted, draft, caller.subject)
+    const reply = await finish(dependencies, record, body, alerted, draft, caller)
     if (reply.status === 202) log.info('alert-raised', { alertId: record.alertId, recipients: record.recipients })
     return reply
   }
@@ -123,9 +127,9 @@ async function finish(
   body: RaiseAlertRequest,
   { bins }: AlertedBins,
   draft: Draft,
-  createdBy: string,
+  caller: Caller,
 ): Promise<HttpReply> {
-  const { journal, workflow, duplicateWindow, now } = dependencies
+  const { directory, journal, workflow, duplicateWindow, now, log } = dependencies
   const { alertId, createdAt, recipients } = record
   const accepted: HttpReply = {
     status: 202,
@@ -158,13 +162,19 @@ async function finish(
     bins: bins.map((bin) => rememberBin(bin, body.kind, claimedAt)),
     message: draft.message,
     createdAt,
-    createdBy,
+    createdBy: caller.subject,
     recipients,
     ...(body.incidentRef === undefined ? {} : { incidentRef: body.incidentRef }),
   }
-  await putAlert(journal, alert, now())
-  await workflow.start(alertId)
+  const actor = actorOf(caller)
+  const entries = [...auditRaising(alert, actor), ...auditOverruling(alert, draft.findings, actor)]
+  await Promise.all([begin(), recordAlert(directory, entries, createdAt, log)])
   return accepted
+
+  async function begin(): Promise<void> {
+    await putAlert(journal, alert, now())
+    await workflow.start(alertId)
+  }
 }
 
 function rememberBin(bin: Bin, kind: AlertKind, raised: Date): AlertedBin {

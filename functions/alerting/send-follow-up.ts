@@ -3,6 +3,8 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { ulid } from 'ulid'
 import * as z from 'zod'
 import type { Alert } from '#alerts/alert.ts'
+import { auditRaising } from '#alerts/alert-audit.ts'
+import { recordAlert } from '#alerts/alert-audit-store.ts'
 import { getAlert, noteFollowUp, putAlert } from '#alerts/alert-store.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'
 import { readZones } from '#alerts/alerted-bins-store.ts'
@@ -14,8 +16,10 @@ import { visibleBins } from '#alerts/rights.ts'
 import type { FollowUpRequest } from '#contract/alerts-api.ts'
 import { AlertId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import { actorOf } from '#directory/audit.ts'
 import { type Directory, getBins } from '#directory/directory-store.ts'
 import { httpRoute, type RouteRequest } from '#runtime/http-route.ts'
+import type { Log } from '#runtime/log.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
 import { refuseDraft, refuseUnknownAlert } from '#runtime/refusals.ts'
 import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
@@ -32,6 +36,7 @@ interface Dependencies {
   readonly workflow: AlertWorkflow
   readonly now: () => Date
   readonly newAlertId: () => AlertId
+  readonly log: Log
 }
 
 type Request = Pick<RouteRequest<FollowUpRequest, unknown, { readonly id: AlertId }>, 'body' | 'params' | 'caller'>
@@ -40,7 +45,7 @@ type Request = Pick<RouteRequest<FollowUpRequest, unknown, { readonly id: AlertI
  * Sends an update or the all-clear to exactly those whom an alert reached. A follow-up is an alert of its own, with the
  * same workflow; the same words to the same alert are the same follow-up, so that a repeated request calls nobody twice.
  */
-export function makeHandler({ directory, journal, workflow, now, newAlertId }: Dependencies) {
+export function makeHandler({ directory, journal, workflow, now, newAlertId, log }: Dependencies) {
   return async ({ body, params: { id }, caller }: Request): Promise<HttpReply> => {
     const alert = await getAlert(journal, id)
     const visible = alert === undefined ? undefined : visibleBins(caller, alert)
@@ -92,9 +97,10 @@ export function makeHandler({ directory, journal, workflow, now, newAlertId }: D
       followUpOf: id,
       followUpKind: body.kind,
     }
-    await putAlert(journal, followUp, at)
-    await noteFollowUp(journal, alert, record.alertId)
-    if ((await getAlert(journal, record.alertId))?.status === 'raised') await workflow.start(record.alertId)
+    await Promise.all([
+      begin(alert, followUp),
+      recordAlert(directory, auditRaising(followUp, actorOf(caller)), followUp.createdAt, log),
+    ])
     return {
       status: 202,
       headers: { location: `/v1/alerts/${record.alertId}` },
@@ -108,6 +114,12 @@ export function makeHandler({ directory, journal, workflow, now, newAlertId }: D
       },
     }
 
+    async function begin(parent: Alert, next: Alert): Promise<void> {
+      await putAlert(journal, next, at)
+      await noteFollowUp(journal, parent, next.alertId)
+      if ((await getAlert(journal, next.alertId))?.status === 'raised') await workflow.start(next.alertId)
+    }
+
     async function countReached(parent: Alert): Promise<number> {
       const chosen = await findReached(directory, journal, parent, bins)
       return chosen.recipients.length
@@ -115,12 +127,13 @@ export function makeHandler({ directory, journal, workflow, now, newAlertId }: D
   }
 }
 
-export const handler = httpRoute(routes.sendFollowUp, Settings, (settings) =>
+export const handler = httpRoute(routes.sendFollowUp, Settings, (settings, log) =>
   makeHandler({
     directory: openDirectory(settings),
     journal: openJournal(settings),
     workflow: makeAlertWorkflow(new SFNClient({}), settings.STATE_MACHINE_ARN),
     now: () => new Date(),
     newAlertId: () => AlertId.parse(`alr_${ulid()}`),
+    log,
   }),
 )

@@ -36,7 +36,8 @@ export class AlertApi extends Construct {
     const followUp = this.handler('FollowUp', 'send-follow-up', 'People who were alerted do not hear how it went on.')
     const describe = this.handler('Describe', 'describe-api', 'Makers of other programs cannot read the description.')
 
-    for (const fn of [preview, raise, followUp]) directory.grantRead(fn)
+    directory.grantRead(preview)
+    for (const fn of [raise, followUp]) directory.grantLog(fn)
     for (const fn of [preview, list, read, deliveries]) journal.grantRead(fn)
     for (const fn of [raise, cancel, followUp]) {
       journal.grantReadWrite(fn)

@@ -38,6 +38,12 @@ export class MemberDirectory extends Construct {
     })
   }
 
+  /** Lets a function look up, and write the audit log. */
+  grantLog(fn: ServiceFunction): void {
+    this.grantRead(fn)
+    fn.allow({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] })
+  }
+
   /** Lets a function change what is kept, and log that; it can remove nothing. */
   grantAmend(fn: ServiceFunction): void {
     this.grantRead(fn)

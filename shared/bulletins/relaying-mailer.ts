@@ -1,5 +1,5 @@
+import type { AuditAction } from '#contract/audit-api.ts'
 import type { PermitKind } from '#contract/vocabulary.ts'
-import type { AuditAction } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import { mailDecision, mailMembers, mailWish } from './bulletin-mailer.ts'
 import type { Doer, Relay, RelayObstacle, RelayStep } from './relay.ts'

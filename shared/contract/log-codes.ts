@@ -14,6 +14,7 @@ export const logCodes = {
   'alert-cancelled': 'An alert was cancelled by its dispatcher.',
   'alert-closed': 'An alert was closed and its summary made.',
   'finding-overruled': 'The sender stated that a finding of the privacy check is none.',
+  'audit-not-written': 'What was done with an alert could not be written in the audit log.',
   'summary-not-sent': 'The summary of an alert could not be mailed.',
   acknowledged: 'A member pressed 1.',
   'call-dialled': 'A call was started.',

@@ -1,6 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb'
+import type { AuditAction } from '#contract/audit-api.ts'
 import type { BinId, ZoneId } from '#contract/ids.ts'
-import type { Actor, AuditAction, AuditEntry } from './audit.ts'
+import type { Actor, AuditEntry } from './audit.ts'
 
 export const AuditEntity = new Entity({
   model: { entity: 'audit', version: '1', service: 'directory' },

@@ -1,11 +1,9 @@
+import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
 import type { BinId, ZoneId } from '#contract/ids.ts'
-import type { AuditEntry } from './audit.ts'
+import type { AuditEntry, NewAuditEntry } from './audit.ts'
 import { AuditEntity } from './audit-entities.ts'
 import { at, type Directory } from './directory-store.ts'
-
-/** What a change is called in the log before it has its time and number. */
-export type NewAuditEntry = Omit<AuditEntry, 'auditId' | 'at' | 'withdrawn'>
 
 /**
  * Makes a change that is in the audit log whatever happens: the entry is written first, and withdrawn when the change
@@ -29,6 +27,16 @@ export async function recordAudit(directory: Directory, entry: NewAuditEntry): P
   const full = { ...entry, auditId: `aud_${ulid(now.getTime())}`, at: now.toISOString() }
   await AuditEntity.put(full).go(at(directory))
   return full
+}
+
+/**
+ * Writes an entry that has a time of its own (ISO 8601, UTC) and can be told from all others by its first subject and
+ * its action: written again, it is the same entry.
+ */
+export async function recordAuditOnce(directory: Directory, entry: NewAuditEntry, moment: string): Promise<void> {
+  const drawn = createHash('sha256').update(`${entry.action} ${entry.subjects[0]}`).digest().values()
+  const auditId = `aud_${ulid(Date.parse(moment), () => (drawn.next().value ?? 0) / 256)}`
+  await AuditEntity.put({ ...entry, auditId, at: moment }).go(at(directory))
 }
 
 /** Corrects an entry that was written before its changes, of which some were not made; withdrawn when none was. */

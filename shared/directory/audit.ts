@@ -1,19 +1,5 @@
+import type { AuditAction } from '#contract/audit-api.ts'
 import type { BinId, ZoneId } from '#contract/ids.ts'
-
-/** What the audit log speaks of. */
-export type AuditAction =
-  | `zone-${'created' | 'changed' | 'removed'}`
-  | `bin-${'created' | 'changed' | 'removed' | 'area-set' | 'streets-set' | 'step-recorded' | 'test-announced'}`
-  | `member-${'added' | 'changed' | 'removed' | 'left'}`
-  | 'members-imported'
-  | `mail-${'stopped' | 'resumed'}`
-  | `request-${'filed' | 'confirmed' | 'approved' | 'refused'}`
-  | 'figures-entered'
-  | `bulletin-${'created' | 'changed' | 'removed' | 'sent' | 'relayed'}`
-  | `permit-${'asked' | 'granted' | 'refused'}`
-  | `news-${'created' | 'changed' | 'published' | 'removed' | 'subscribed'}`
-  | `meeting-${'planned' | 'changed' | 'invited' | 'cancelled' | 'minuted'}`
-  | `survey-${'added' | 'changed' | 'removed' | 'opened' | 'closed'}`
 
 /** One change: who, when, what. Holds no name, number, address or text of a person, which would outlive its erasure. */
 export interface AuditEntry {
@@ -25,7 +11,7 @@ export interface AuditEntry {
   readonly at: string
   readonly actor: Actor
   readonly action: AuditAction
-  /** Ids of what was changed. */
+  /** Ids of what was changed; of an alert its own, and those of its BINs in the zone. */
   readonly subjects: readonly string[]
   /** Names of the fields that changed. */
   readonly fields?: readonly string[]
@@ -34,6 +20,9 @@ export interface AuditEntry {
   /** The change was recorded here first and then not made: somebody else had been quicker. */
   readonly withdrawn?: boolean
 }
+
+/** What a change is called in the log before it has its time and number. */
+export type NewAuditEntry = Omit<AuditEntry, 'auditId' | 'at' | 'withdrawn'>
 
 /** Who changed something: a user of the API by the subject of the token, a member about themselves, or the public. */
 export interface Actor {

@@ -1,6 +1,6 @@
 import type { ZoneId } from '#contract/ids.ts'
-import { type Actor, changedFields } from './audit.ts'
-import { audited, type NewAuditEntry } from './audit-store.ts'
+import { type Actor, changedFields, type NewAuditEntry } from './audit.ts'
+import { audited } from './audit-store.ts'
 import type { Bin } from './bin.ts'
 import { isNamesake } from './bin-input.ts'
 import { changeBin, createBin } from './bin-store.ts'

@@ -1,5 +1,6 @@
 import type { Journal } from '#alerts/journal.ts'
-import type { Actor, AuditAction } from '#directory/audit.ts'
+import type { AuditAction } from '#contract/audit-api.ts'
+import type { Actor } from '#directory/audit.ts'
 import { audited } from '#directory/audit-store.ts'
 import type { Bin } from '#directory/bin.ts'
 import { type Directory, getMember, type MemberKey } from '#directory/directory-store.ts'

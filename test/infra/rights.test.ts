@@ -6,7 +6,8 @@ const on = (table: 'Directory' | 'Journal', ...actions: string[]) =>
   actions.map((action) => `dynamodb:${action} on ${table}`)
 
 const seeDirectory = on('Directory', 'BatchGetItem', 'GetItem', 'Query')
-const amendDirectory = [...seeDirectory, ...on('Directory', 'PutItem', 'UpdateItem')]
+const logInDirectory = [...seeDirectory, ...on('Directory', 'PutItem')]
+const amendDirectory = [...logInDirectory, ...on('Directory', 'UpdateItem')]
 const keepDirectory = [...amendDirectory, ...on('Directory', 'BatchWriteItem', 'DeleteItem')]
 const seeJournal = on('Journal', 'BatchGetItem', 'GetItem', 'Query')
 const keepJournal = [...seeJournal, ...on('Journal', 'BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem')]
@@ -129,8 +130,8 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'list-alerts': seeJournal,
   'read-alert': seeJournal,
   'list-deliveries': seeJournal,
-  'raise-alert': [...seeDirectory, ...keepJournal, 'states:StartExecution'],
-  'send-follow-up': [...seeDirectory, ...keepJournal, 'states:StartExecution'],
+  'raise-alert': [...logInDirectory, ...keepJournal, 'states:StartExecution'],
+  'send-follow-up': [...logInDirectory, ...keepJournal, 'states:StartExecution'],
   'cancel-alert': [...keepJournal, 'states:StartExecution', 'states:StopExecution'],
   'enrol-recipients': [...seeDirectory, ...keepJournal],
   'send-text-message': [...keepJournal, 'sns:Publish'],

@@ -230,6 +230,8 @@ describe('a BIN', () => {
     await expectNoTrace(person)
     const { body } = await ask<z.infer<typeof AuditList>>('GET', `/v1/audit?binId=${bin.id}&action=bin-removed`)
     expect(body.items).toMatchObject([{ action: 'bin-removed', details: { members: 2 } }])
+    const unknown = await ask<ProblemBody>('GET', '/v1/audit?action=bin-vanished')
+    expect(unknown).toMatchObject({ status: 400, body: { code: 'bad-request', errors: [{ path: 'action' }] } })
   })
 })
 

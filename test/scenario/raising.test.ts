@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type * as z from 'zod'
 import type { AlertView } from '#contract/alerts-api.ts'
+import type { AuditList } from '#contract/audit-api.ts'
 import { sampleAlert } from '../../local/sample-zone/sample-alert.ts'
 import { Neighbourhood, type ProblemBody } from '../support/neighbourhood.ts'
 
@@ -16,6 +18,10 @@ describe('raising an alert', () => {
 
   const peperstraat = () => [town.zone.cases.sampleAlertBin]
   let sampleId = ''
+
+  async function audited(action: string): Promise<z.infer<typeof AuditList>> {
+    return (await town.as<z.infer<typeof AuditList>>('prevention', 'GET', `/v1/audit?action=${action}`)).body
+  }
 
   it('is previewed with what will be said, to how many, and at what cost', async () => {
     const { status, body } = await town.preview({ binIds: peperstraat(), message: sampleAlert, kind: 'live' })
@@ -43,6 +49,12 @@ describe('raising an alert', () => {
     expect(again.body).toEqual(answers[0]?.body)
     const { body: list } = await town.as<{ items: AlertView[] }>('dispatcher', 'GET', '/v1/alerts')
     expect(list.items.map((alert) => alert.id)).toEqual([id])
+
+    const { items } = await audited('alert-raised')
+    expect(items).toMatchObject([
+      { zoneId: town.zone.zone.zoneId, actor: { role: 'dispatcher' }, subjects: [id, ...peperstraat()] },
+    ])
+    expect(JSON.stringify(items)).not.toContain(sampleAlert.text)
 
     const other = await town.ask({ ...body, message }, 'twenty-at-once')
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } })
@@ -113,6 +125,8 @@ describe('raising an alert', () => {
     const stated = await town.ask({ ...body, confirm: { findings: [finding] } })
     expect(stated.status).toBe(202)
     expect(town.log.some((line) => line.includes('finding-overruled') && line.includes(stated.body.id))).toBe(true)
+    const { items } = await audited('finding-overruled')
+    expect(items).toMatchObject([{ subjects: [stated.body.id, ...body.binIds], details: { 'house-number': 1 } }])
   })
 
   const refusals: readonly (readonly [string, () => unknown, number, string])[] = [

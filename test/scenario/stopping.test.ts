@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type * as z from 'zod'
 import type { AlertView } from '#contract/alerts-api.ts'
+import type { AuditList } from '#contract/audit-api.ts'
 import { Neighbourhood, type ProblemBody } from '../support/neighbourhood.ts'
 
 describe('stopping an alert, and telling how it went on', () => {
@@ -55,6 +57,12 @@ describe('stopping an alert, and telling how it went on', () => {
     expect(followUps.map(({ to }) => to).toSorted()).toEqual(reached.toSorted())
     expect(followUps[0]?.spoken[0]).toContain('De verdachte is gevat')
     expect((await town.alert(id)).followUps).toEqual([sent.body.id])
+    const { body: audit } = await town.as<z.infer<typeof AuditList>>(
+      'prevention',
+      'GET',
+      '/v1/audit?action=alert-followed-up',
+    )
+    expect(audit.items.map(({ subjects }) => subjects.slice(0, 2))).toEqual([[sent.body.id, id]])
   })
 
   it('cancelled before anybody was enrolled: nobody is called, everybody has an outcome, and no number stays', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AuditAction } from '#contract/audit-api.ts'
 import { ZoneId } from '#contract/ids.ts'
-import type { Actor, AuditAction } from '#directory/audit.ts'
-import { audited, listAudit, recordAudit } from '#directory/audit-store.ts'
+import type { Actor } from '#directory/audit.ts'
+import { audited, listAudit, recordAudit, recordAuditOnce } from '#directory/audit-store.ts'
 import { newBinId } from '../../support/directory-builders.ts'
 import { type DirectoryTable, openDirectoryTable } from './directory-table.ts'
 
@@ -43,6 +44,16 @@ describe('the audit log', () => {
     } while (cursor !== undefined)
     expect(seen.toSorted()).toEqual(['1', '10', '11', '2', '4', '5', '7', '8'])
     expect(pages).toBe(3)
+  })
+
+  it('has an entry that is written again once, and every other action on the same subject apart', async () => {
+    const zoneId = aZoneId()
+    const moment = '2026-11-22T21:04:11.000Z'
+    for (const action of ['alert-raised', 'finding-overruled', 'alert-raised'] as const) {
+      await recordAuditOnce(directory, entry(zoneId, action), moment)
+    }
+    const { entries } = await listAudit(directory, { zoneId }, { from: moment, to: moment, limit: 9 })
+    expect(entries.map(({ action }) => action).toSorted()).toEqual(['alert-raised', 'finding-overruled'])
   })
 
   it('tells of one kind of change, and of one BIN in its own zone only', async () => {
