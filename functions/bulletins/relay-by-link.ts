@@ -10,6 +10,8 @@ import { type StepTaken, takeStep } from '#bulletins/relaying-mailer.ts'
 import { bulletinPages } from '#contract/bulletin-pages.ts'
 import type { PermitKind } from '#contract/vocabulary.ts'
 import { listMembers } from '#directory/directory-store.ts'
+import { keptFrom } from '#mailing/stop.ts'
+import { stopsOfMany } from '#mailing/stop-store.ts'
 import { remainingFindings } from '#privacy/confirmation.ts'
 import { openRelayDesk, RelayDeskSettings } from '#runtime/bulletins.ts'
 import { htmlPage, type PageReply, type PageRequest } from '#runtime/html-page.ts'
@@ -63,16 +65,27 @@ export function makeHandler(desk: RelayDesk, log: Log) {
   }
 
   async function show({ about, token }: Visit, { asked, notice }: Shown = {}): Promise<PageReply> {
-    const members = (await listMembers(desk.directory, about.bin.binId)).filter(({ email }) => email !== undefined)
-    const addresses = new Set(members.map(({ email = '' }) => email.toLowerCase()))
     const body = await relayPage({
       about,
       token,
-      members: addresses.size,
+      ...(await countReaders(about)),
       ...(asked === undefined ? {} : { asked }),
       ...(notice === undefined ? {} : { notice }),
     })
     return { status: asked === undefined && notice === undefined ? 200 : 422, body }
+  }
+
+  /** How many addresses get it, or got it, and how many do not: unsubscribed, or not working, before it was relayed. */
+  async function countReaders({ bin: { binId }, relay: { relayedAt } }: RelayCase) {
+    const emails = (await listMembers(desk.directory, binId)).flatMap(({ email }) => email?.toLowerCase() ?? [])
+    const addresses = [...new Set(emails)]
+    const stops = await stopsOfMany(desk.directory, await desk.mailings.linkKey(), addresses)
+    const isKept = (address: string) => {
+      const before = (stops.get(address) ?? []).filter(({ at }) => relayedAt === undefined || at < relayedAt)
+      return keptFrom(before, `bulletins#${binId}`) !== undefined
+    }
+    const kept = addresses.filter(isKept).length
+    return { members: addresses.length - kept, kept }
   }
 
   async function relay(visit: Visit, withChanges: boolean): Promise<PageReply> {

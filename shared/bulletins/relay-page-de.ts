@@ -8,11 +8,13 @@ export const de: RelayPageTexts = {
     members === 1
       ? `Die Polizei bittet Sie, diese Nachricht an das eine Mitglied von ${bin} mit E-Mail-Adresse weiterzuleiten.`
       : `Die Polizei bittet Sie, diese Nachricht an die ${members} Mitglieder von ${bin} mit E-Mail-Adresse weiterzuleiten.`,
+  kept: (members) =>
+    `${members === 1 ? '1 Mitglied mit einer E-Mail-Adresse bekommt' : `${members} Mitglieder mit einer E-Mail-Adresse bekommen`} keine E-Mails: abgemeldet, oder die Adresse funktioniert nicht.`,
   relay: (members) => (members === 1 ? 'An 1 Mitglied weiterleiten' : `An ${members} Mitglieder weiterleiten`),
   relayChanged: (members) =>
     members === 1 ? 'Ihren Text an 1 Mitglied weiterleiten' : `Ihren Text an ${members} Mitglieder weiterleiten`,
   relayUnchanged: 'Trotzdem unverändert weiterleiten',
-  nobody: 'Kein Mitglied dieses Netzes hat eine E-Mail-Adresse. Es gibt niemanden zum Weiterleiten.',
+  nobody: 'Kein Mitglied dieses Netzes ist per E-Mail erreichbar. Es gibt niemanden zum Weiterleiten.',
   relayedTitle: 'Diese Nachricht wurde weitergeleitet',
   relayed: (moment, by, members) =>
     `Am ${moment}, von ${by}, an ${members === 1 ? '1 Mitglied' : `${members} Mitglieder`}. Sie müssen nichts mehr tun.`,

@@ -8,10 +8,12 @@ export const en: RelayPageTexts = {
     members === 1
       ? `The police ask you to relay this message to the one member of ${bin} with an e-mail address.`
       : `The police ask you to relay this message to the ${members} members of ${bin} with an e-mail address.`,
+  kept: (members) =>
+    `${members === 1 ? '1 member with an e-mail address gets' : `${members} members with an e-mail address get`} no mail: unsubscribed, or the address does not work.`,
   relay: (members) => (members === 1 ? 'Relay to 1 member' : `Relay to ${members} members`),
   relayChanged: (members) => (members === 1 ? 'Relay your text to 1 member' : `Relay your text to ${members} members`),
   relayUnchanged: 'Relay it unchanged all the same',
-  nobody: 'No member of this network has an e-mail address. There is nobody to relay the message to.',
+  nobody: 'No member of this network can be reached by mail. There is nobody to relay the message to.',
   relayedTitle: 'This message was relayed',
   relayed: (moment, by, members) =>
     `On ${moment}, by ${by}, to ${members === 1 ? '1 member' : `${members} members`}. There is nothing left to do.`,

@@ -8,11 +8,13 @@ export const fr: RelayPageTexts = {
     members === 1
       ? `La police vous demande de transmettre ce message au seul membre de ${bin} qui a une adresse e-mail.`
       : `La police vous demande de transmettre ce message aux ${members} membres de ${bin} qui ont une adresse e-mail.`,
+  kept: (members) =>
+    `${members === 1 ? '1 membre avec une adresse e-mail ne reçoit' : `${members} membres avec une adresse e-mail ne reçoivent`} pas d’e-mails : désinscrit, ou l’adresse ne fonctionne pas.`,
   relay: (members) => (members === 1 ? 'Transmettre à 1 membre' : `Transmettre à ${members} membres`),
   relayChanged: (members) =>
     members === 1 ? 'Transmettre votre texte à 1 membre' : `Transmettre votre texte à ${members} membres`,
   relayUnchanged: 'Transmettre tel quel malgré tout',
-  nobody: 'Aucun membre de ce réseau n’a d’adresse e-mail. Il n’y a personne à qui transmettre le message.',
+  nobody: 'Aucun membre de ce réseau ne peut être joint par e-mail. Il n’y a personne à qui transmettre le message.',
   relayedTitle: 'Ce message a été transmis',
   relayed: (moment, by, members) =>
     `Le ${moment}, par ${by}, à ${members === 1 ? '1 membre' : `${members} membres`}. Vous n’avez plus rien à faire.`,

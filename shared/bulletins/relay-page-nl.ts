@@ -8,11 +8,13 @@ export const nl: RelayPageTexts = {
     members === 1
       ? `De politie vraagt u dit bericht door te sturen naar het ene lid van ${bin} met een e-mailadres.`
       : `De politie vraagt u dit bericht door te sturen naar de ${members} leden van ${bin} met een e-mailadres.`,
+  kept: (members) =>
+    `${members === 1 ? '1 lid met een e-mailadres krijgt' : `${members} leden met een e-mailadres krijgen`} geen mail: uitgeschreven, of het adres werkt niet.`,
   relay: (members) => (members === 1 ? 'Doorsturen naar 1 lid' : `Doorsturen naar ${members} leden`),
   relayChanged: (members) =>
     members === 1 ? 'Uw tekst doorsturen naar 1 lid' : `Uw tekst doorsturen naar ${members} leden`,
   relayUnchanged: 'Toch ongewijzigd doorsturen',
-  nobody: 'Geen enkel lid van dit BIN heeft een e-mailadres. Er is niemand om het bericht naar door te sturen.',
+  nobody: 'Geen enkel lid van dit BIN kan per mail bereikt worden. Er is niemand om het bericht naar door te sturen.',
   relayedTitle: 'Dit bericht is doorgestuurd',
   relayed: (moment, by, members) =>
     `Op ${moment}, door ${by}, naar ${members === 1 ? '1 lid' : `${members} leden`}. U hoeft niets meer te doen.`,

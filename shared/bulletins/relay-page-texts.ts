@@ -9,6 +9,8 @@ export interface RelayPageTexts {
   readonly locale: string
   readonly zone: (name: string) => string
   readonly ask: (bin: string, members: number) => string
+  /** Of those who have an address that gets no mail. */
+  readonly kept: (members: number) => string
   readonly relay: (members: number) => string
   readonly relayChanged: (members: number) => string
   readonly relayUnchanged: string

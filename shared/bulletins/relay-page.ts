@@ -19,6 +19,8 @@ export interface RelayPage {
   readonly token: string
   /** How many members would get it, or got it. */
   readonly members: number
+  /** How many more have an address that gets no mail. */
+  readonly kept: number
   /** A form that is not in order, as it was filled in. */
   readonly asked?: AskedForm
   /** What stood in the way of what was asked. */
@@ -64,7 +66,7 @@ function relayerOf({ relayedBy, binId }: Pick<Relay, 'relayedBy' | 'binId'>): Re
 }
 
 /** What was done, or what to do: the first thing one sees. */
-function standing({ about, members }: RelayPage, texts: RelayPageTexts): Html {
+function standing({ about, members, kept }: RelayPage, texts: RelayPageTexts): Html {
   const { relay, bin } = about
   const by = relayerOf(relay)
   if (relay.relayedAt !== undefined && by !== undefined) {
@@ -72,8 +74,9 @@ function standing({ about, members }: RelayPage, texts: RelayPageTexts): Html {
 <p>${texts.relayed(momentOf(relay.relayedAt, texts), texts.relayers[by], members)}</p>
 ${relay.withChanges === true ? html`<p>${texts.relayedChanged}</p>` : ''}</div>`
   }
-  if (members === 0) return html`<p class="lead">${texts.nobody}</p>`
-  return html`<p class="lead">${texts.ask(nameOfBin(bin), members)}</p>`
+  const without = kept === 0 ? '' : html`<p>${texts.kept(kept)}</p>`
+  if (members === 0) return html`<p class="lead">${texts.nobody}</p>${without}`
+  return html`<p class="lead">${texts.ask(nameOfBin(bin), members)}</p>${without}`
 }
 
 /** Two where another text was granted: that one first. */

@@ -98,6 +98,29 @@ describe('a bulletin', () => {
     expect(own.body.items).toMatchObject([{ id, relayed: { bins: 1, of: 1 } }])
   })
 
+  it('counts on its page those who will get it: not who unsubscribed', async () => {
+    const settled = await police.settleBin()
+    const { bin, adjunct } = settled
+    const pageOf = async () => {
+      await police.send([settled])
+      const mails = await police.town.until(
+        () => police.town.mails(bin.mailbox),
+        (some) => some.length > opened,
+      )
+      opened = mails.length
+      return police.visitor.open(linkIn(mails.at(-1)!))
+    }
+    let opened = 0
+    await police.press(await pageOf(), 'relay')
+    const [, leave = ''] =
+      /<([^>]+)>/.exec((await police.mail(adjunct, 'Valse')).headers['List-Unsubscribe'] ?? '') ?? []
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+    expect((await fetch(leave, { method: 'POST', body })).status).toBe(200)
+    const next = await pageOf()
+    expect(next.text).toContain('Doorsturen naar 2 leden')
+    expect(next.text).toContain('1 lid met een e-mailadres krijgt geen mail')
+  })
+
   it('is harmless, whatever is typed, and holds no image but its own', async () => {
     const { bin, adjunct } = await police.settleBin()
     const { id, warnings = [] } = await police.draft({ title: 'Let op', text: hostile, binIds: [bin.binId] })
