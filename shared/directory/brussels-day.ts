@@ -17,6 +17,13 @@ export function nextDay(day: string): string {
   return next.toISOString().slice(0, 10)
 }
 
+/** The day in Belgium at an instant (ISO 8601), in Dutch words: `22 november 2026`. */
+export function sayDay(instant: string): string {
+  return inWords.format(new Date(instant))
+}
+
+const inWords = new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', dateStyle: 'long' })
+
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Brussels',
   dateStyle: 'short',

@@ -1,15 +1,9 @@
 const inBrussels = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', ...options })
 
-const day = inBrussels({ day: 'numeric', month: 'long', year: 'numeric' })
 const weekday = inBrussels({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const clock = inBrussels({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const month = new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', month: 'long', year: 'numeric' })
-
-/** Such as `22 november 2026`, as the day is in Belgium. */
-export function sayDay(instant: string): string {
-  return day.format(new Date(instant))
-}
 
 /** Such as `zondag 22 november 2026 om 14.30 uur`. */
 export function sayMoment(instant: string): string {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { sayDay } from '#directory/brussels-day.ts'
 import type { Html } from '#pages/layout.ts'
-import { sayDay } from './dates.ts'
 import type { Entry } from './entry.ts'
 import { binPath, itemPath, SEARCH } from './paths.ts'
 import { texts } from './texts.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { MemberView } from '#contract/member-api.ts'
 import { entityTag } from '#directory/bin-view.ts'
+import { sayDay } from '#directory/brussels-day.ts'
 import type { Directory } from '#directory/directory-store.ts'
 import type { Member } from '#directory/member.ts'
 import type { MemberWriting, MemberWritten } from '#directory/member-store.ts'
@@ -79,10 +80,9 @@ export function refuseConflict(conflict: Exclude<MemberWritten, { readonly kind:
     }
     case 'left': {
       const { since, reach } = conflict
-      const day = since.slice(0, 10)
       return refuse(
         'member-left',
-        `Iemand met ${reach === 'phone' ? 'dit telefoonnummer' : 'dit e-mailadres'} heeft het BIN verlaten op ${day}. Komt die persoon op eigen vraag terug, stuur dan confirm: {"rejoined": true} mee.`,
+        `Iemand met ${reach === 'phone' ? 'dit telefoonnummer' : 'dit e-mailadres'} heeft het BIN verlaten op ${sayDay(since)}. Komt die persoon op eigen vraag terug, stuur dan confirm: {"rejoined": true} mee.`,
         { since, reach },
       )
     }

@@ -1,4 +1,5 @@
 import { changedFields } from '../audit.ts'
+import { sayDay } from '../brussels-day.ts'
 import type { Member } from '../member.ts'
 import { type ClaimResult, judgeClaim, type NumberClaim } from '../number-claim.ts'
 import { columnOf, type ListHeader } from './list-columns.ts'
@@ -142,14 +143,8 @@ export function claimFault(result: ClaimResult, column: string, value: string): 
     case 'taken':
       return rowFault('number-busy', column, value)
     case 'left':
-      return rowFault('member-left', column, value, dayOf(result.since))
+      return rowFault('member-left', column, value, sayDay(result.since))
   }
-}
-
-const day = new Intl.DateTimeFormat('nl-BE', { dateStyle: 'long', timeZone: 'Europe/Brussels' })
-
-function dayOf(moment: string): string {
-  return day.format(new Date(moment))
 }
 
 /** Who stands in the rows before: nobody is in a list twice. */
