@@ -19,6 +19,7 @@ export function invitationTo(
 ): NewMailing {
   const { meetingId, sequence, title, start, end, place, description } = meeting
   const isOff = meeting.state === 'cancelled'
+  const isChanged = !isOff && sequence > 0
   const sender = meetingPhrases(zone.language).office(zone.name)
   const untilAfterwards = (Date.parse(end) - about.now.getTime()) / 1000 + AFTERWARDS_SECONDS
   return {
@@ -40,6 +41,7 @@ export function invitationTo(
         ],
     compose: async ({ language, links }) => {
       const phrases = meetingPhrases(language)
+      const headline = isOff ? phrases.calledOff : isChanged ? phrases.changed : phrases.invitation
       const { day, hours } = timesOf(meeting, language)
       const facts = [
         `**${phrases.when}**: ${escapeMarkdown(`${day}, ${hours}`)}`,
@@ -52,8 +54,8 @@ export function invitationTo(
           language,
           stage: about.stage,
           sender,
-          title: isOff ? phrases.calledOff(title) : phrases.invitation(title),
-          body: renderMarkdown(`${facts}\n\n${rest}`),
+          title: headline(title),
+          body: renderMarkdown([...(isChanged ? [phrases.changedText] : []), facts, rest].join('\n\n')),
           ...(isOff ? {} : { action: { label: phrases.action, url: links['answer'] ?? '' } }),
           footer: { reason: 'office', of: zone.name },
         })),

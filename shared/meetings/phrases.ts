@@ -6,11 +6,13 @@ export interface MeetingPhrases {
   /** Who asks: "Dienst Preventie Voorkempen". */
   readonly office: (zone: string) => string
   readonly invitation: (title: string) => string
+  readonly changed: (title: string) => string
   readonly calledOff: (title: string) => string
   readonly when: string
   readonly where: string
   readonly ask: string
   readonly action: string
+  readonly changedText: string
   readonly calledOffText: string
   readonly question: string
   readonly answers: Readonly<Record<MeetingAnswer, string>>
@@ -27,11 +29,13 @@ export interface MeetingPhrases {
 const nl: MeetingPhrases = {
   office: (zone) => `Dienst Preventie ${zone}`,
   invitation: (title) => `Uitnodiging: ${title}`,
+  changed: (title) => `Gewijzigd: ${title}`,
   calledOff: (title) => `Gaat niet door: ${title}`,
   when: 'Wanneer',
   where: 'Waar',
   ask: 'Laat u weten of u komt?',
   action: 'Antwoorden',
+  changedText: 'Dit overleg is gewijzigd. Hieronder staat wat nu geldt.',
   calledOffText: 'Dit overleg gaat niet door. U hoeft niets te doen.',
   question: 'Komt u?',
   answers: { yes: 'Ja, ik kom', maybe: 'Misschien', no: 'Nee, ik kom niet' },
@@ -52,11 +56,13 @@ const nl: MeetingPhrases = {
 const fr: MeetingPhrases = {
   office: (zone) => `Service de prévention ${zone}`,
   invitation: (title) => `Invitation : ${title}`,
+  changed: (title) => `Modifié : ${title}`,
   calledOff: (title) => `Annulé : ${title}`,
   when: 'Quand',
   where: 'Où',
   ask: 'Dites-nous si vous venez.',
   action: 'Répondre',
+  changedText: 'Cette réunion a été modifiée. Voici ce qui vaut maintenant.',
   calledOffText: 'Cette réunion n’a pas lieu. Vous n’avez rien à faire.',
   question: 'Venez-vous ?',
   answers: { yes: 'Oui, je viens', maybe: 'Peut-être', no: 'Non, je ne viens pas' },
@@ -77,11 +83,13 @@ const fr: MeetingPhrases = {
 const de: MeetingPhrases = {
   office: (zone) => `Präventionsdienst ${zone}`,
   invitation: (title) => `Einladung: ${title}`,
+  changed: (title) => `Geändert: ${title}`,
   calledOff: (title) => `Fällt aus: ${title}`,
   when: 'Wann',
   where: 'Wo',
   ask: 'Sagen Sie uns, ob Sie kommen?',
   action: 'Antworten',
+  changedText: 'Dieses Treffen wurde geändert. Hier steht, was jetzt gilt.',
   calledOffText: 'Dieses Treffen fällt aus. Sie müssen nichts tun.',
   question: 'Kommen Sie?',
   answers: { yes: 'Ja, ich komme', maybe: 'Vielleicht', no: 'Nein, ich komme nicht' },
@@ -102,11 +110,13 @@ const de: MeetingPhrases = {
 const en: MeetingPhrases = {
   office: (zone) => `Prevention service ${zone}`,
   invitation: (title) => `Invitation: ${title}`,
+  changed: (title) => `Changed: ${title}`,
   calledOff: (title) => `Called off: ${title}`,
   when: 'When',
   where: 'Where',
   ask: 'Please tell us whether you will come.',
   action: 'Answer',
+  changedText: 'This meeting has changed. Below is what holds now.',
   calledOffText: 'This meeting does not take place. You need do nothing.',
   question: 'Will you come?',
   answers: { yes: 'Yes, I will come', maybe: 'Perhaps', no: 'No, I will not come' },
