@@ -12,9 +12,16 @@ export function makeHandler(desk: BallotDesk) {
     const found = await findBallot(desk, token)
     if (found.kind === 'shut') return found.reply
     const { ballot, survey, language, phrases } = found
-    const answers = readAnswers(survey, form)
-    if (Object.keys(answers).length === 0) {
-      return { status: 422, body: await surveyForm(survey, { language, token, fault: phrases.nothingChosen }) }
+    const { answers, wrong } = readAnswers(survey, form)
+    // The ballot counts once: nothing of it is used as long as an answer on it could be lost.
+    const fault =
+      wrong.length > 0
+        ? phrases.noSuchAnswer(wrong.map(({ text }) => text))
+        : Object.keys(answers).length === 0
+          ? phrases.nothingChosen
+          : undefined
+    if (fault !== undefined) {
+      return { status: 422, body: await surveyForm(survey, { language, token, fault, answers }) }
     }
     switch (await countAnswers(desk.journal, ballot, answers)) {
       case 'counted':

@@ -14,6 +14,8 @@ export interface SurveyPhrases {
   readonly overTitle: string
   readonly over: string
   readonly nothingChosen: string
+  /** Something was sent in that stands not on the form; the texts of the questions are named. */
+  readonly noSuchAnswer: (questions: readonly string[]) => string
   readonly badLinkTitle: string
   readonly badLink: string
   readonly mail: {
@@ -35,6 +37,8 @@ const nl: SurveyPhrases = {
   overTitle: 'Deze evaluatie is afgesloten',
   over: 'Er worden geen antwoorden meer geteld. Bedankt voor uw interesse.',
   nothingChosen: 'Kies bij minstens één vraag een antwoord.',
+  noSuchAnswer: (questions) =>
+    `Dit antwoord staat niet in de lijst: ${questions.map((text) => `“${text}”`).join(', ')}. Er is nog niets ingestuurd. Kies opnieuw.`,
   badLinkTitle: 'Deze link werkt niet',
   badLink: 'Open de link opnieuw vanuit de mail, of kopieer hem helemaal.',
   mail: {
@@ -57,6 +61,8 @@ const fr: SurveyPhrases = {
   overTitle: 'Cette évaluation est close',
   over: 'Les réponses ne sont plus comptées. Merci de votre intérêt.',
   nothingChosen: 'Choisissez une réponse à au moins une question.',
+  noSuchAnswer: (questions) =>
+    `Cette réponse ne figure pas dans la liste : ${questions.map((text) => `« ${text} »`).join(', ')}. Rien n’a encore été envoyé. Choisissez de nouveau.`,
   badLinkTitle: 'Ce lien ne fonctionne pas',
   badLink: 'Rouvrez le lien depuis l’e-mail, ou copiez-le en entier.',
   mail: {
@@ -79,6 +85,8 @@ const de: SurveyPhrases = {
   overTitle: 'Diese Bewertung ist abgeschlossen',
   over: 'Es werden keine Antworten mehr gezählt. Danke für Ihr Interesse.',
   nothingChosen: 'Wählen Sie bei mindestens einer Frage eine Antwort.',
+  noSuchAnswer: (questions) =>
+    `Diese Antwort steht nicht in der Liste: ${questions.map((text) => `„${text}“`).join(', ')}. Es wurde noch nichts abgesendet. Bitte wählen Sie neu.`,
   badLinkTitle: 'Dieser Link funktioniert nicht',
   badLink: 'Öffnen Sie den Link erneut aus der E-Mail, oder kopieren Sie ihn ganz.',
   mail: {
@@ -101,6 +109,8 @@ const en: SurveyPhrases = {
   overTitle: 'This evaluation is closed',
   over: 'No more answers are counted. Thank you for your interest.',
   nothingChosen: 'Choose an answer to at least one question.',
+  noSuchAnswer: (questions) =>
+    `That answer is not in the list: ${questions.map((text) => `“${text}”`).join(', ')}. Nothing has been sent yet. Please choose again.`,
   badLinkTitle: 'This link does not work',
   badLink: 'Open the link from the mail again, or copy all of it.',
   mail: {

@@ -5,17 +5,22 @@ import { type Html, layOutPage } from '#pages/layout.ts'
 import { SYSTEM_NAME } from '#pages/phrases.ts'
 import { surveyPhrases } from './phrases.ts'
 import type { GroupResult, QuestionResult, SurveyResults } from './results.ts'
-import { type Question, SCALE, type Survey } from './survey.ts'
+import { type Answers, type Question, SCALE, type Survey } from './survey.ts'
 
 /** The words of the answers to a question, the first choice first. */
 export function answersTo({ kind, options = [] }: Question, language: Language): readonly string[] {
   return kind === 'scale' ? surveyPhrases(language).scale : options
 }
 
-/** The form of a survey; `token` says once more whose ballot it is. */
+/** The form of a survey, with the answers chosen so far; `token` says once more whose ballot it is. */
 export function surveyForm(
   survey: Survey,
-  { language, token, fault }: { readonly language: Language; readonly token: string; readonly fault?: string },
+  {
+    language,
+    token,
+    fault,
+    answers = {},
+  }: { readonly language: Language; readonly token: string; readonly fault?: string; readonly answers?: Answers },
 ): Promise<string> {
   const phrases = surveyPhrases(language)
   const body = html`${faultSummary('', [], fault)}
@@ -24,7 +29,7 @@ ${survey.introduction === '' ? '' : html`<p class="lead">${survey.introduction}<
 <form method="post" action="/evaluatie">
 <input type="hidden" name="token" value="${token}">
 <input type="hidden" name="lang" value="${language}">
-${survey.questions.map((question) => askQuestion(question, language))}
+${survey.questions.map((question) => askQuestion(question, language, answers[question.id]))}
 <button>${phrases.send}</button>
 </form>`
   return layOutPage({ language, of: SYSTEM_NAME, title: survey.title, body, isFaulty: fault !== undefined })
@@ -57,16 +62,16 @@ ${names.length === 0 ? '' : html`<p>Te weinig antwoorden om te tonen: ${names.jo
   return layOutPage({ language: 'nl', of: SYSTEM_NAME, title: `${survey.title}: de resultaten`, body })
 }
 
-function askQuestion(question: Question, language: Language): Html {
+function askQuestion(question: Question, language: Language, chosen: number | undefined): Html {
   const answers = answersTo(question, language)
   const { pass } = surveyPhrases(language)
   return html`<fieldset>
 <legend>${question.text}</legend>
 ${answers.map(
   (answer, place) =>
-    html`<label class="choice"><input type="radio" name="${question.id}" value="${place + 1}"> ${question.kind === 'scale' ? `${place + 1}. ` : ''}${answer}</label>`,
+    html`<label class="choice"><input type="radio" name="${question.id}" value="${place + 1}"${chosen === place + 1 ? ' checked' : ''}> ${question.kind === 'scale' ? `${place + 1}. ` : ''}${answer}</label>`,
 )}
-<label class="choice"><input type="radio" name="${question.id}" value="" checked> ${pass}</label>
+<label class="choice"><input type="radio" name="${question.id}" value=""${chosen === undefined ? ' checked' : ''}> ${pass}</label>
 </fieldset>`
 }
 

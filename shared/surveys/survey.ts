@@ -62,13 +62,24 @@ export function choicesOf({ kind, options = [] }: Question): number {
   return kind === 'scale' ? SCALE : options.length
 }
 
-/** Reads a filled-in form: what is no answer to a question of the survey is left out, as is a question passed over. */
-export function readAnswers({ questions }: Pick<Survey, 'questions'>, form: URLSearchParams): Answers {
-  const given = questions.flatMap((question): [string, number][] => {
-    const chosen = Number(form.get(question.id) ?? '')
-    return Number.isInteger(chosen) && chosen >= 1 && chosen <= choicesOf(question) ? [[question.id, chosen]] : []
-  })
-  return Object.fromEntries(given)
+/** A filled-in form: the answers there are, and the questions answered with something that cannot be chosen. */
+export interface FilledIn {
+  readonly answers: Answers
+  readonly wrong: readonly Question[]
+}
+
+/** Reads a filled-in form: a question passed over is neither answered nor wrong, and what is no question is left out. */
+export function readAnswers({ questions }: Pick<Survey, 'questions'>, form: URLSearchParams): FilledIn {
+  const given = questions
+    .map((question) => ({ question, text: (form.get(question.id) ?? '').trim() }))
+    .filter(({ text }) => text !== '')
+    .map(({ question, text }) => ({ question, chosen: Number(text) }))
+  const isChoice = ({ question, chosen }: { readonly question: Question; readonly chosen: number }) =>
+    Number.isInteger(chosen) && chosen >= 1 && chosen <= choicesOf(question)
+  return {
+    answers: Object.fromEntries(given.filter(isChoice).map(({ question, chosen }) => [question.id, chosen])),
+    wrong: given.filter((one) => !isChoice(one)).map(({ question }) => question),
+  }
 }
 
 /** Whether a survey takes answers on a day (YYYY-MM-DD). */

@@ -63,6 +63,10 @@ describe('an evaluation', () => {
     const empty = await sendIn(links[0]!, 'q1=&q2=')
     expect(empty.status).toBe(422)
     expect(empty.body).toContain('Kies bij minstens één vraag een antwoord.')
+    const wrong = await sendIn(links[0]!, 'q1=9&q2=2')
+    expect(wrong.status).toBe(422)
+    expect(wrong.body).toContain('Dit antwoord staat niet in de lijst: “Ik voel me veilig in mijn buurt.”')
+    expect(wrong.body).toContain('name="q2" value="2" checked')
     const sent = await Promise.all(links.map((link, place) => sendIn(link, `q1=${place < 4 ? 5 : 4}&q2=1`)))
     expect(sent.map(({ status }) => status)).toEqual(links.map(() => 200))
     expect(sent[0]?.body).toContain('Uw antwoorden zijn geteld.')
@@ -194,6 +198,11 @@ describe('a meeting of coordinators', () => {
       () => invitations(coordinator),
       (mails) => mails.length === 2,
     )
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining(`Uitnodiging: ${plan.title}`),
+      expect.stringContaining(`Gewijzigd: ${plan.title}`),
+    ])
+    expect(told[1]?.text).toContain('Dit overleg is gewijzigd.')
     expect(told[1]?.text).toContain('Gemeentehuis Zoersel')
 
     const minutes = await town.as<{ bulletinId: string }>('prevention', 'POST', `${path}/minutes`)

@@ -100,11 +100,17 @@ describe('the results of a survey', () => {
 })
 
 describe('a form that was sent in', () => {
-  it('counts choices there are, and passes over the rest', () => {
-    const form = new URLSearchParams('q1=5&q2=4&q3=1&q1_1=9')
-    expect(readAnswers({ questions }, form)).toEqual({ q1: 5 })
+  it('counts choices there are, and names the questions answered with what cannot be chosen', () => {
+    const read = (form: string) => {
+      const { answers, wrong } = readAnswers({ questions }, new URLSearchParams(form))
+      return [answers, wrong.map(({ id }) => id)]
+    }
     expect(choicesOf(questions[1]!)).toBe(3)
-    expect(readAnswers({ questions }, new URLSearchParams('q1=&q2=2.5'))).toEqual({})
+    expect(read('q1=5&q2=4&q3=1&q1_1=9')).toEqual([{ q1: 5 }, ['q2']])
+    expect(read('q1=9&q2=3')).toEqual([{ q2: 3 }, ['q1']])
+    expect(read('q1=&q2=2.5')).toEqual([{}, ['q2']])
+    expect(read('q1=&q2=')).toEqual([{}, []])
+    expect(read('q1=zeker&q2=0')).toEqual([{}, ['q1', 'q2']])
   })
 
   it('is taken up to and including the last day', () => {
