@@ -37,9 +37,17 @@ export function actorOf({ subject, role }: Actor): Actor {
 
 /** Names the fields in which two records differ, but for the revision. */
 export function changedFields(before: object, after: object): readonly string[] {
-  const was: ReadonlyMap<string, unknown> = new Map(Object.entries(before))
-  const is: ReadonlyMap<string, unknown> = new Map(Object.entries(after))
+  const was = saidIn(before)
+  const is = saidIn(after)
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((field) => field !== 'revision' && JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)))
     .toSorted()
+}
+
+/** Fields that say with `false` what they say by being absent. */
+const NO_WHEN_ABSENT: ReadonlySet<string> = new Set(['wantsNews'])
+
+function saidIn(record: object): ReadonlyMap<string, unknown> {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(record)
+  return new Map(entries.filter(([field, value]) => value !== false || !NO_WHEN_ABSENT.has(field)))
 }

@@ -70,7 +70,7 @@ export interface Correction {
  */
 export function correct(member: Member, person: Person): Correction {
   const { phone, phoneKind, email, ...rest } = person
-  const { phone: oldPhone, phoneKind: oldKind, phoneAsEntered, email: oldEmail, ...kept } = member
+  const { phone: oldPhone, phoneKind: oldKind, phoneAsEntered, email: oldEmail, wantsNews: _, ...kept } = member
   const isNewMobile = phone !== undefined && phone !== oldPhone && phoneKind === 'mobile'
   const isNewEmail = email !== undefined && email !== oldEmail
   const emailNow = isNewEmail ? oldEmail : email

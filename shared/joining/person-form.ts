@@ -43,7 +43,8 @@ export interface Person {
   readonly email?: string
   readonly channel: Channel
   readonly language: Language
-  readonly wantsNews: boolean
+  /** Absent: no. */
+  readonly wantsNews?: true
 }
 
 export type ReadPerson =
@@ -114,7 +115,7 @@ export function readPerson(typed: Typed): ReadPerson {
       ...(email === '' ? {} : { email }),
       channel,
       language,
-      wantsNews: wantsNews && email !== '',
+      ...(wantsNews && email !== '' ? { wantsNews } : {}),
     },
   }
 }

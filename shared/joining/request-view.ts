@@ -19,6 +19,6 @@ export function showRequest(request: JoinRequest): JoinRequestView | undefined {
   }
 }
 
-function showApplicant({ houseRulesVersion, houseRulesAcceptedAt, ...person }: Applicant) {
-  return { ...person, houseRules: { version: houseRulesVersion, acceptedAt: houseRulesAcceptedAt } }
+function showApplicant({ houseRulesVersion, houseRulesAcceptedAt, wantsNews = false, ...person }: Applicant) {
+  return { ...person, wantsNews, houseRules: { version: houseRulesVersion, acceptedAt: houseRulesAcceptedAt } }
 }

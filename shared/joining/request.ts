@@ -11,7 +11,8 @@ export interface Applicant
   readonly phone?: string
   readonly phoneKind: 'mobile' | 'fixed' | 'none'
   readonly email?: string
-  readonly wantsNews: boolean
+  /** Absent: no. */
+  readonly wantsNews?: boolean
 }
 
 /** `filed` until the person confirmed to be who they say, `confirmed` until the coordinator has decided. */

@@ -38,9 +38,13 @@ describe('what somebody typed', () => {
         email: 'an@example.org',
         channel: 'voice',
         language: 'nl',
-        wantsNews: false,
       },
     })
+  })
+
+  it('wants the news only where it says so', () => {
+    expect(readApplicant({ ...whole, wantsNews: true })).toMatchObject({ person: { wantsNews: true } })
+    expect(readApplicant({ ...whole, wantsNews: true, email: '' })).not.toHaveProperty('person.wantsNews')
   })
 
   it.each<[string, Partial<Typed>, readonly string[]]>([
@@ -117,6 +121,13 @@ describe('a corrected form', () => {
       'nieuw@example.org',
       { phone: '+32470000002', channel: 'voice' },
     ])
+  })
+
+  it('takes the news away from who no longer wants it, and says nothing of it elsewhere', () => {
+    const { wantsNews: _wantsNews, ...quiet } = person
+    expect(correct(member, quiet).member).toEqual(member)
+    expect(correct({ ...member, wantsNews: true }, quiet).member).toEqual(member)
+    expect(correct({ ...member, wantsNews: false }, quiet).member).toEqual(member)
   })
 
   it('takes a fixed line at once, and what was taken away', () => {

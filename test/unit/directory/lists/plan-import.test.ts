@@ -256,7 +256,7 @@ describe('our own list', () => {
         }),
         email: fc.option(fc.emailAddress(), { nil: undefined }),
         language: fc.constantFrom('nl' as const, 'fr' as const, 'de' as const, 'en' as const),
-        wantsNews: fc.constantFrom(true, undefined),
+        wantsNews: fc.constantFrom(true, false, undefined),
         acceptedAt: fc.date({ min: new Date('2020-01-01'), max: new Date('2025-01-01'), noInvalidDate: true }),
         reach: fc.constantFrom('phone', 'invalid', 'none'),
       })
