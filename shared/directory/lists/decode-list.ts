@@ -17,11 +17,15 @@ export function decodeList(bytes: Uint8Array): DecodedList {
   if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)) return { kind: 'workbook' }
   if (begins(0xff, 0xfe)) return decoded(bytes, 'utf-16le')
   if (begins(0xfe, 0xff)) return decoded(bytes, 'utf-16be')
+  // The file in a form may be written as it likes; the head of the form is ASCII.
+  if (FORM.test(new TextDecoder('latin1').decode(bytes.subarray(0, LONGEST_HEAD)))) return { kind: 'form' }
   const utf8 = decodeUtf8(bytes)
-  if (utf8 === undefined) return decoded(bytes, 'windows-1252')
-  if (/^-{2,}[^\r\n]+\r?\ncontent-disposition:/i.test(utf8)) return { kind: 'form' }
-  return judged(utf8, 'UTF-8')
+  return utf8 === undefined ? decoded(bytes, 'windows-1252') : judged(utf8, 'UTF-8')
 }
+
+/** A boundary has 70 signs at most (RFC 2046). */
+const LONGEST_HEAD = 200
+const FORM = /^-{2,}[^\r\n]+\r?\ncontent-disposition:/i
 
 const names = { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' } as const
 

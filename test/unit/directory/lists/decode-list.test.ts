@@ -31,6 +31,11 @@ describe('the bytes of a list', () => {
     ['an Excel workbook', Buffer.from('PK\u0003\u0004\u0014'), { kind: 'workbook' }],
     ['an old Excel workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), { kind: 'workbook' }],
     [
+      'a form with a Windows-1252 file',
+      Buffer.from('--------1a2b\r\nContent-Disposition: form-data; name="file"\r\n\r\nnaam;Andr\u00e9', 'latin1'),
+      { kind: 'form' },
+    ],
+    [
       'a form of a browser',
       Buffer.from('------WebKitFormBoundaryX\r\nContent-Disposition: form-data; name="file"\r\n\r\nnaam;straat'),
       { kind: 'form' },
