@@ -101,6 +101,12 @@ export function httpRoute<
       )
     }
     const ifMatch = readIfMatch(header('if-match'))
+    if (route.needsIfMatch === true && ifMatch === '*') {
+      return refuse(
+        'bad-request',
+        'If-Match: * zegt niet wat u gelezen hebt: lees dit eerst en stuur de ETag van dat antwoord mee in de header If-Match.',
+      )
+    }
     if (route.needsIfMatch === true && ifMatch === undefined) {
       return refuse(
         'missing-if-match',

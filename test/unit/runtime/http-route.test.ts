@@ -90,3 +90,35 @@ it('a misspelt part of the query is answered with the one that is meant', async 
   const { body } = await post('{}', undefined, { limiet: '3' })
   expect(body.errors).toEqual([{ path: 'limiet', message: 'Dit veld bestaat niet. Bedoelt u limit?' }])
 })
+
+it('a change of whatever there is (If-Match: *) is refused with what to send', async () => {
+  const change = httpRoute(
+    {
+      operation: 'change-thing',
+      summary: 'A thing changes',
+      method: 'PATCH',
+      path: '/v1/things',
+      roles: [],
+      needsIfMatch: true,
+      body: Thing,
+      query: nothing,
+      params: nothing,
+      refusals: [],
+    },
+    z.object({}),
+    () =>
+      ({ ifMatch }) =>
+        Promise.resolve({ status: 200, body: { ifMatch } }),
+  )
+  const send = async (etag: string) => {
+    const context = { getRemainingTimeInMillis: () => 1000 }
+    const event = { headers: { 'if-match': etag, 'content-type': 'application/json' }, body: '{}' }
+    const { statusCode, body } = await change(event, context as Parameters<typeof change>[1])
+    return { status: statusCode, body: JSON.parse(body) as object }
+  }
+  expect(await send('*')).toMatchObject({
+    status: 400,
+    body: { code: 'bad-request', detail: expect.stringContaining('ETag') },
+  })
+  expect(await send('"3"')).toEqual({ status: 200, body: { ifMatch: '3' } })
+})
