@@ -32,6 +32,17 @@ export function readDate(cell: string): string | undefined {
   return moment?.startsWith(written) === true ? moment : undefined
 }
 
+/** Whether a cell that should hold a house number holds the date that Excel made of one: 12/jan of 12/1. */
+export function isDated(cell: string): boolean {
+  const [, first = '', second = ''] = DATED.exec(cell) ?? []
+  return [first, second].some((word) => MONTHS.test(word))
+}
+
+const DATED = /^(\d{1,2}|\p{L}{3,9})[.]?[-/. ]{1,2}(\d{1,4}|\p{L}{3,9})[.]?(?:[-/. ]\d{2,4})?$/u
+/** As Excel writes them in the four languages; "12 ter" and "12 bus" are house numbers. */
+const MONTHS =
+  /^(?:jan(?:uari|vier|uar|uary)?|feb(?:ruari|ruar|ruary)?|fevr?(?:ier)?|févr?(?:ier)?|mrt|maart|mars|mar(?:ch)?|märz?|apr(?:il)?|avr(?:il)?|mei|mai|may|jun[ie]?|juin|jul[iy]?|juil(?:let)?|aug(?:ustus|ust)?|août|aout|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember|embre)?|déc(?:embre)?)$/iu
+
 function momentOf(text: string): string | undefined {
   const at = new Date(text)
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()

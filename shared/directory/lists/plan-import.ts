@@ -88,7 +88,7 @@ function withoutKnownFaults(person: ListedPerson, before: Member): ListedPerson 
   const { name, street, houseNumber, email = '', phoneAsEntered = '', houseRulesVersion } = before
   const known = new Set([name, street, houseNumber, email, phoneAsEntered, houseRulesVersion].map(oneLine))
   const faults = person.faults.filter(
-    ({ code, value = '' }) => !/^(?:bad|phone|stray)-/.test(code) || !known.has(value),
+    ({ code, value = '' }) => !/^(?:bad|dated|phone|stray)-/.test(code) || !known.has(value),
   )
   const { phone: _phone, ...rest } = person
   return oneLine(phoneAsEntered) === person.phoneAsEntered ? { ...rest, faults } : { ...person, faults }

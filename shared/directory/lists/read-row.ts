@@ -4,7 +4,7 @@ import type { Channel, Language } from '#contract/vocabulary.ts'
 import type { NormalisedPhone } from '../phone-number.ts'
 import { columnOf, type ListField, type ListHeader } from './list-columns.ts'
 import { readListedPhone } from './listed-phone.ts'
-import { oneLine, readChannel, readDate, readLanguage, readYesOrNo } from './listed-words.ts'
+import { isDated, oneLine, readChannel, readDate, readLanguage, readYesOrNo } from './listed-words.ts'
 import type { ListRow } from './read-list.ts'
 import { phoneRowFault, type RowFault, rowFault } from './row-faults.ts'
 import { splitAddress } from './split-address.ts'
@@ -52,6 +52,8 @@ function readPerson(cells: Cells, faults: RowFault[]): Omit<ListedPerson, 'row' 
     return value
   }
   const address = readAddress(cells)
+  const number = cells.text('houseNumber')
+  if (isDated(number)) faults.push(rowFault('dated-house-number', cells.column('houseNumber'), number))
   const found = {
     // Many a list counts its people: what is no id of ours says nothing.
     memberId: MemberId.safeParse(cells.text('id')).data,

@@ -44,6 +44,8 @@ const reasons = {
   'bad-street': 'Een straatnaam heeft 2 tot 100 tekens.',
   'no-house-number': 'Het huisnummer ontbreekt.',
   'bad-house-number': 'Een huisnummer heeft hoogstens 20 tekens.',
+  'dated-house-number':
+    'Dit huisnummer is door Excel als datum gelezen. Zet de kolom op Tekst en vul het huisnummer opnieuw in (of schrijf 12 bus 1).',
   'bad-email': 'Dit is geen geldig e-mailadres.',
   'bad-language': 'Deze taal is niet bekend: schrijf nl, fr, de of en.',
   'bad-channel': 'Dit kanaal is niet bekend: schrijf bellen of sms.',

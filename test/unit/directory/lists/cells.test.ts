@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readListedPhone, writeListedPhone } from '#directory/lists/listed-phone.ts'
-import { readChannel, readDate, readLanguage, readYesOrNo } from '#directory/lists/listed-words.ts'
+import { isDated, readChannel, readDate, readLanguage, readYesOrNo } from '#directory/lists/listed-words.ts'
 import { splitAddress } from '#directory/lists/split-address.ts'
 
 describe('a telephone number', () => {
@@ -32,6 +32,31 @@ describe('a telephone number', () => {
     expect(writeListedPhone(phone)).toBe(cell)
     expect(readListedPhone(cell)).toMatchObject({ phone })
   })
+})
+
+describe('a house number', () => {
+  it.each([
+    '12/jan',
+    '12-jan',
+    'jan/12',
+    '12 januari',
+    '3/mrt',
+    '5-mei',
+    '5 mai',
+    'dec/12',
+    '1-jan-26',
+    '12-jan.',
+    'déc-12',
+  ])('%s was made a date by Excel', (cell) => {
+    expect(isDated(cell)).toBe(true)
+  })
+
+  it.each(['12', '12A', '12/1', '12-14', '12 bus 3', '12/A', '12 ter', '12/bis', '12-bus', ''])(
+    '%s is one as people write it',
+    (cell) => {
+      expect(isDated(cell)).toBe(false)
+    },
+  )
 })
 
 describe('an address in one cell', () => {

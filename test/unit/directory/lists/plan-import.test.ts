@@ -73,6 +73,7 @@ describe('a row is refused', () => {
     ['without a number on the door', 'Piet;Dorp;;0470 12 34 56;', 'no-house-number in nr'],
     ['without any way to reach somebody', 'Piet;Dorp;1;;', 'no-reach in telefoon'],
     ['with a name of one letter', 'P;Dorp;1;0470 12 34 56;', 'bad-name in naam'],
+    ['with a house number that is a date', 'Piet;Dorp;12/jan;;piet@b.be', 'dated-house-number in nr'],
     ['with a number that is none', 'Piet;Dorp;1;onbekend;', 'phone-not-a-number in telefoon'],
     [
       'with a number that is wrong, though there is an address',
