@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import * as z from 'zod'
+import { auditCancelling } from '#alerts/alert-audit.ts'
+import { recordAlert } from '#alerts/alert-audit-store.ts'
 import { getAlert, moveAlert } from '#alerts/alert-store.ts'
 import { showAlert } from '#alerts/alert-view.ts'
 import { type AlertWorkflow, makeAlertWorkflow } from '#alerts/alert-workflow.ts'
@@ -10,18 +12,24 @@ import { visibleBins } from '#alerts/rights.ts'
 import type { CancelRequest } from '#contract/alerts-api.ts'
 import type { AlertId } from '#contract/ids.ts'
 import { routes } from '#contract/routes.ts'
+import type { Directory } from '#directory/directory-store.ts'
 import type { Caller } from '#runtime/caller.ts'
 import { httpRoute } from '#runtime/http-route.ts'
 import type { Log } from '#runtime/log.ts'
 import { type HttpReply, refuse } from '#runtime/problem.ts'
 import { refuseUnknownAlert } from '#runtime/refusals.ts'
-import { JournalSettings, openJournal } from '#runtime/tables.ts'
+import { DirectorySettings, JournalSettings, openDirectory, openJournal } from '#runtime/tables.ts'
 import { isDialling } from '#telephony/line-store.ts'
 import { markStopped } from '#telephony/waiting-store.ts'
 
-const Settings = z.object({ ...JournalSettings.shape, STATE_MACHINE_ARN: z.string().min(1) })
+const Settings = z.object({
+  ...DirectorySettings.shape,
+  ...JournalSettings.shape,
+  STATE_MACHINE_ARN: z.string().min(1),
+})
 
 interface Dependencies {
+  readonly directory: Directory
   readonly journal: Journal
   readonly workflow: AlertWorkflow
   readonly now: () => Date
@@ -39,13 +47,14 @@ interface Request {
  * Cancels an alert: when this answers, no further call starts. Whoever is about to dial has either read the
  * cancellation, or is waited for here.
  */
-export function makeHandler({ journal, workflow, now, pause: wait, log }: Dependencies) {
+export function makeHandler({ directory, journal, workflow, now, pause: wait, log }: Dependencies) {
   return async ({ params: { id }, body, caller }: Request): Promise<HttpReply> => {
     const alert = await getAlert(journal, id)
     const visible = alert === undefined ? undefined : visibleBins(caller, alert)
     if (alert === undefined || visible === undefined || visible.size === 0) return refuseUnknownAlert()
     const moved = await moveAlert(journal, id, 'cancel', {
       cancelledAt: now().toISOString(),
+      cancelledBy: caller.subject,
       cancelReason: body.reason,
     })
     const current = await getAlert(journal, id)
@@ -62,6 +71,7 @@ export function makeHandler({ journal, workflow, now, pause: wait, log }: Depend
         'De annulering is genoteerd, maar een laatste oproep vertrekt misschien nog. Annuleer opnieuw om zekerheid te hebben.',
       )
     }
+    await recordAlert(directory, auditCancelling(current), current.cancelledAt ?? '', log)
     if (moved) log.info('alert-cancelled', { alertId: id })
     return { status: 200, body: showAlert(current, await listBatches(journal, id), visible, caller.role) }
   }
@@ -83,6 +93,7 @@ async function settled(journal: Journal, id: AlertId, now: () => Date, wait: Dep
 
 export const handler = httpRoute(routes.cancelAlert, Settings, (settings, log) =>
   makeHandler({
+    directory: openDirectory(settings),
     journal: openJournal(settings),
     workflow: makeAlertWorkflow(new SFNClient({}), settings.STATE_MACHINE_ARN),
     now: () => new Date(),

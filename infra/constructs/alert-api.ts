@@ -37,7 +37,7 @@ export class AlertApi extends Construct {
     const describe = this.handler('Describe', 'describe-api', 'Makers of other programs cannot read the description.')
 
     directory.grantRead(preview)
-    for (const fn of [raise, followUp]) directory.grantLog(fn)
+    for (const fn of [raise, cancel, followUp]) directory.grantLog(fn)
     for (const fn of [preview, list, read, deliveries]) journal.grantRead(fn)
     for (const fn of [raise, cancel, followUp]) {
       journal.grantReadWrite(fn)

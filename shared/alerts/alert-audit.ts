@@ -13,6 +13,14 @@ export function auditRaising(alert: Audited, actor: Actor): readonly NewAuditEnt
   return entriesOf(bins, alertIds).map((about) => ({ ...about, actor, action, details }))
 }
 
+/** What they say of an alert that was cancelled: by whoever said so first. */
+export function auditCancelling(alert: Audited & Pick<Alert, 'cancelledBy'>): readonly NewAuditEntry[] {
+  const { alertId, kind, bins, cancelledBy } = alert
+  if (cancelledBy === undefined) return []
+  const actor: Actor = { subject: cancelledBy, role: 'dispatcher' }
+  return entriesOf(bins, [alertId]).map((about) => ({ ...about, actor, action: 'alert-cancelled', details: { kind } }))
+}
+
 /** What they say of findings that the sender stated to be none: in which parts of the message, how many by rule. */
 export function auditOverruling(
   { alertId, bins }: Audited,

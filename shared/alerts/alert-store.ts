@@ -29,6 +29,7 @@ type Facts = Partial<
     Alert,
     | 'enrolledAt'
     | 'cancelledAt'
+    | 'cancelledBy'
     | 'cancelReason'
     | 'closedAt'
     | 'medianSecondsToAcknowledge'

@@ -39,6 +39,7 @@ export interface Alert {
   readonly enrolledAt?: string
   readonly firstCallAt?: string
   readonly cancelledAt?: string
+  readonly cancelledBy?: string
   readonly cancelReason?: string
   readonly closedAt?: string
   readonly summarySentAt?: string

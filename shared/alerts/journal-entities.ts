@@ -37,6 +37,7 @@ export const AlertEntity = new Entity({
     enrolledAt: { type: 'string' },
     firstCallAt: { type: 'string' },
     cancelledAt: { type: 'string' },
+    cancelledBy: { type: 'string' },
     cancelReason: { type: 'string' },
     closedAt: { type: 'string' },
     medianSecondsToAcknowledge: { type: 'number' },

@@ -13,7 +13,7 @@ export const AuditAction = z.enum([
   ...ways('mail', 'stopped', 'resumed'),
   ...ways('request', 'filed', 'confirmed', 'approved', 'refused'),
   'figures-entered',
-  ...ways('alert', 'raised', 'followed-up'),
+  ...ways('alert', 'raised', 'followed-up', 'cancelled'),
   'finding-overruled',
   ...ways('bulletin', 'created', 'changed', 'removed', 'sent', 'relayed'),
   ...ways('permit', 'asked', 'granted', 'refused'),

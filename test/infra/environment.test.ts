@@ -178,7 +178,7 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   'list-deliveries': journal,
   'raise-alert': [...directory, ...journal, ...workflow, ...duplicates],
   'send-follow-up': [...directory, ...journal, ...workflow],
-  'cancel-alert': [...journal, ...workflow],
+  'cancel-alert': [...directory, ...journal, ...workflow],
   'enrol-recipients': [...directory, ...journal, ...lines],
   'send-text-message': [...journal, 'SMS_MAX_PRICE_USD'],
   'close-batch': journal,

@@ -132,7 +132,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'list-deliveries': seeJournal,
   'raise-alert': [...logInDirectory, ...keepJournal, 'states:StartExecution'],
   'send-follow-up': [...logInDirectory, ...keepJournal, 'states:StartExecution'],
-  'cancel-alert': [...keepJournal, 'states:StartExecution', 'states:StopExecution'],
+  'cancel-alert': [...logInDirectory, ...keepJournal, 'states:StartExecution', 'states:StopExecution'],
   'enrol-recipients': [...seeDirectory, ...keepJournal],
   'send-text-message': [...keepJournal, 'sns:Publish'],
   'close-batch': keepJournal,

@@ -85,6 +85,12 @@ describe('stopping an alert, and telling how it went on', () => {
     expect(counts.total).toBeGreaterThan(20)
     expect(counts).toMatchObject({ cancelled: counts.total - counts.unreachable, pending: 0, calling: 0 })
     expect(await town.calls(id)).toEqual([])
+    const { body: audit } = await town.as<z.infer<typeof AuditList>>(
+      'prevention',
+      'GET',
+      '/v1/audit?action=alert-cancelled',
+    )
+    expect(audit.items.filter(({ subjects }) => subjects.includes(id))).toHaveLength(1)
     const kept = (await town.journal()).items.filter((item) => item.includes(id))
     expect(kept.filter((item) => town.phonesOf(bin).some((phone) => item.includes(phone)))).toEqual([])
   })
