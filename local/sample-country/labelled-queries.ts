@@ -129,6 +129,15 @@ export function labelQueries(country: SampleCountry, seed = 'queries'): readonly
     if (text === undefined) return undefined
     return ask(subject, text, (municipality, house) => ({ text: `${text} ${house} ${municipality}` }))
   })
+  add('beginning of the street, with number and municipality', (random) => {
+    const subject = random.pick(subjects)
+    const { name } = subject.street
+    const { municipality } = subject.bin
+    const typed = name.slice(0, Math.ceil(name.length * 0.6)).trim()
+    // A beginning that ends with an article or a hyphen is another question: what was typed of the last word says nothing.
+    if (!/\p{L}{3}$/u.test(typed) || known.has(typed) || known.startingWith(typed, municipality) !== 1) return undefined
+    return ask(subject, typed, (_municipality, house) => ({ text: `${typed} ${house} ${municipality}` }))
+  })
   add('part of the municipality', (random) => {
     const subject = random.pick(known.inParts)
     const { name, subMunicipality = '' } = subject.street
@@ -282,6 +291,12 @@ class KnownNames {
 
   has(name: string): boolean {
     return this.#names.has(key(name))
+  }
+
+  /** How many streets of a municipality begin with this. */
+  startingWith(beginning: string, municipality: string): number {
+    const names = this.#inMunicipality.get(municipality) ?? []
+    return names.filter((name) => key(name).startsWith(key(beginning))).length
   }
 
   /** Whether a name is that of another street. */

@@ -64,21 +64,27 @@ const PLACE_WEIGHT = 0.1
 const LESS_PRECISE = 0.1
 const NOT_THERE = Number.POSITIVE_INFINITY
 
-/** Finds the streets that may be meant, by every way to read what was typed; guesses at places come last. */
+/**
+ * Finds the streets that may be meant, by every way to read what was typed; guesses at places come last, and streets that
+ * were left unfinished before a house number after them.
+ */
 export function search(question: StreetQuestion, known: KnownStreets): SearchResult {
   const asked = question.municipality === undefined ? undefined : askedPlaces(question.municipality, known.places)
   const findings = new Findings(question, known, asked)
   const unsure: Reading[] = []
+  const numbered: { readonly reading: Reading; readonly guesses: PlaceGuesses | undefined }[] = []
   for (const reading of readingsOf(question.text)) {
-    if (reading.place === undefined) {
-      findings.add(reading, undefined)
+    const guesses = reading.place === undefined ? undefined : known.places.named(readTyped(reading.place, known.read))
+    if (guesses?.size === 0) {
+      unsure.push(reading)
       continue
     }
-    const guesses = known.places.named(readTyped(reading.place, known.read))
-    if (guesses.size > 0) findings.add(reading, guesses)
-    else unsure.push(reading)
+    findings.add(reading, guesses)
+    if (question.houseNumber !== undefined || reading.houseNumber !== undefined) numbered.push({ reading, guesses })
   }
   if (findings.isEmpty) for (const { reading, guesses } of likeliest(unsure, known)) findings.add(reading, guesses)
+  // Somebody in a hurry types "st jans 5": that is the beginning of a street where it is no street by itself.
+  if (findings.knowNoHouse) for (const { reading, guesses } of numbered) findings.add(reading, guesses, true)
   return findings.result
 }
 
@@ -128,6 +134,11 @@ class Findings {
     return this.#candidates.size === 0
   }
 
+  /** No street was found, nor one there with other numbers. */
+  get knowNoHouse(): boolean {
+    return this.isEmpty && this.#none !== 'not-this-number'
+  }
+
   get result(): SearchResult {
     return {
       candidates: [...this.#candidates.values()],
@@ -136,9 +147,13 @@ class Findings {
     }
   }
 
-  add(reading: Reading, guesses: PlaceGuesses | undefined): void {
+  /** Of a reading that ends with its street this may be the beginning; of others only where it is told to be `unfinished`. */
+  add(
+    reading: Reading,
+    guesses: PlaceGuesses | undefined,
+    unfinished = reading.last === 'street' && this.#question.houseNumber === undefined,
+  ): void {
     const houseNumber = this.#question.houseNumber ?? reading.houseNumber
-    const unfinished = reading.last === 'street' && this.#question.houseNumber === undefined
     let completed = 0
     for (const { name, cost, how } of this.#find(reading.street, unfinished)) {
       for (const entry of this.#known.entries[name] ?? []) {

@@ -80,6 +80,15 @@ describe('a street as people type it', () => {
     expect(namesFor('molenstraat sch')).toEqual(['Schilde-Bergen'])
   })
 
+  it('is found from its beginning on before a house number too, as a guess', () => {
+    for (const typed of ['peper 12', 'pepers 12', 'peper 12 Zoersel', 'peper 12A bus 3']) {
+      const [first] = ask(typed).matches
+      expect(first, typed).toMatchObject({ street: 'Peperstraat', how: 'completed' })
+      expect(first?.score, typed).toBeLessThan(1)
+    }
+    expect(ask('peper', { houseNumber: 12 }).matches[0]).toMatchObject({ street: 'Peperstraat', how: 'completed' })
+  })
+
   it('comes with the neighbours of its BIN, the nearest first', () => {
     const { neighbours } = ask('peperstraat')
     expect(neighbours.map(({ bin }) => bin.name)).toContain('Zoerselhof')
