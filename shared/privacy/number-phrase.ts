@@ -65,7 +65,8 @@ function singleAt(tokens: Tokens, index: number): Single | undefined {
   const token = tokens.at(index)
   if (!tokens.isNumber(index) || token.text.length > 4 || token.text.startsWith('0')) return undefined
   const value = Number(token.text)
-  if (isDecimalPart(tokens, index) || isRoundTheClock(tokens, index) || isListItem(tokens, index)) return undefined
+  if (isDecimalPart(tokens, index) || isMeasure(tokens, index) || isRoundTheClock(tokens, index)) return undefined
+  if (isListItem(tokens, index)) return undefined
   let next = index + 1
   let addition: NumberPhrase['addition'] = 'none'
   const letter = tokens.at(next)
@@ -94,6 +95,12 @@ function singleAt(tokens: Tokens, index: number): Single | undefined {
   }
   const box = boxAt(tokens, next)
   return box === undefined ? { next, value, addition } : { next: box, value, addition: 'box' }
+}
+
+/** The 80 of "1m80" and the 30 of "22u30": a bus behind it is one to ride on. */
+function isMeasure(tokens: Tokens, index: number): boolean {
+  const unit = tokens.at(index - 1)
+  return !tokens.at(index).spaced && !unit.spaced && /^[mhu]$/.test(unit.lower) && tokens.isNumber(index - 2)
 }
 
 /** "bus 3", "bte 4", "bus A", "b 3", "/ bus 3" after a number. */

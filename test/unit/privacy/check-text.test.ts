@@ -82,6 +82,8 @@ describe('house numbers', () => {
     '3 daders',
     'een man van 35 jaar',
     '1m80',
+    '1m80, bus 410 richting Geel',
+    '22u30, bus 410',
     'bus 410 van De Lijn',
     'Kerkstraat, 101 bellen',
     'Kerkstraat (N12)',
