@@ -27,8 +27,8 @@ export default defineConfig({
       project('architecture', 1, { globalSetup, testTimeout: 30_000, hookTimeout: 120_000 }),
       project('infra', 2, { globalSetup, testTimeout: 300_000, hookTimeout: 120_000 }),
       project('workflow', 2, { globalSetup, testTimeout: 60_000 }),
-      // Each file starts a whole local stack with some twenty workers, and waits more than it works.
-      project('scenario', 3, { globalSetup, maxWorkers: 3, testTimeout: 180_000, hookTimeout: 120_000 }),
+      // Each file starts a whole local stack with some twenty workers: two at once is what two cores can carry.
+      project('scenario', 3, { globalSetup, maxWorkers: 2, testTimeout: 180_000, hookTimeout: 120_000 }),
       // What it asserts is measured on the exchange's own clock: nothing else may want the processors meanwhile.
       project('measured', 5, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 60_000 }),
       project('browser', 4, { globalSetup, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 }),
